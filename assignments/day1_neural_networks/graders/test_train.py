@@ -1,0 +1,212 @@
+"""Graders of D1-14: train. The student's `train` runs on the course's reference parts, whatever the earlier answers.
+
+What accuracy cannot see (a network without activation reaches 0.96 on digits) is told by the spiral, by data that only
+one of the four parameters can solve, and by properties of the loss history. Everything that is worth points stands on
+the same level, because each measures something else; a predictor that has not learned anything passes none of them.
+Thresholds and their evidence are in assignment.toml.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+import pytest
+import reference
+
+from autograder import checks
+from autograder.harness import check
+
+SEEDS = 3  # an accuracy is given up to three runs and counts once one of them is good enough
+BLOBS = {"hidden": 16, "epochs": 12, "batch_size": 10}
+
+
+def predicted(student: Any, predict: Any, X: Any) -> Any:
+    """Labels (N,) that the trained network gives to X (N, D)."""
+    labels = student.call(predict, X, returns=["labels: array"])
+    checks.shape("predict(X)", labels, (len(X),))
+    return labels.reshape(len(X))
+
+
+def losses(history: Any, epochs: int) -> Any:
+    """history["loss"] as an array of `epochs` numbers, NaN allowed; one-element arrays count as numbers."""
+    loss = history.get("loss") if isinstance(history, dict) else None
+    if isinstance(loss, np.ndarray):
+        loss = list(loss)
+    numbers = [np.asarray(v) for v in loss] if isinstance(loss, list) else []
+    if not isinstance(loss, list) or not all(v.size == 1 and v.dtype.kind in "iuf" for v in numbers):
+        checks.fail("history_form", epochs=epochs)
+    checks.shape('history["loss"]', np.zeros(len(numbers)), (epochs,))
+    return np.array([float(v.reshape(())) for v in numbers])
+
+
+def plain(value: float) -> float:
+    """A finite number for the evidence: an exploded loss counts as 1e6."""
+    return min(float(value), 1e6) if math.isfinite(value) else 1e6
+
+
+def best_accuracy(name: str, student: Any, evidence: Any, runs: Any, threshold: float, **options: Any) -> None:
+    """Train on each (train, test) of `runs` until one reaches `threshold`; the best goes into the evidence."""
+    best = 0.0
+    for seed, ((X, y), (test_X, test_y)) in enumerate(runs):
+        predict, _ = student.train(X, y, seed=seed, **options)
+        best = max(best, checks.accuracy("predict(X)", predicted(student, predict, test_X), test_y))
+        evidence[name] = best
+        if best >= threshold:
+            break
+    checks.at_least(name, best, threshold)
+
+
+def learned_blobs(
+    student: Any, evidence: Any, data: Any, threshold: float, name: str = "blobs", **options: Any
+) -> tuple[Any, Any]:
+    """Train on three easy clouds, which must succeed; returns predictions on the training data and the losses."""
+    X, y = data
+    options = BLOBS | options
+    predict, history = student.train(X, y, **options)
+    labels = predicted(student, predict, X)
+    evidence[name] = checks.accuracy("predict(X)", labels, y)
+    checks.at_least("blobs", evidence[name], threshold)
+    return labels, losses(history, options["epochs"])
+
+
+@pytest.mark.public
+@check("train", level="shape", points=0, ko="predict와 history의 모양", en="shapes of predict and history")
+def test_public_shapes(student: Any) -> None:
+    X = np.random.default_rng(1).normal(size=(20, 2))
+    y = (X[:, 0] > 0).astype(np.int64)
+    predict, history = student.train(X, y, hidden=8, epochs=4, batch_size=10)
+    labels = student.call(predict, X, returns=["labels: array"])
+    checks.shape("predict(X)", labels, (20,))
+    losses(history, 4)
+
+
+@pytest.mark.public
+@check("train", level="training", points=0, ko="나선 배우기", en="learning a spiral")
+def test_public_spiral(student: Any) -> None:
+    rng = np.random.default_rng(7)
+    y = np.repeat([0, 1], 300)
+    radius = rng.uniform(0.1, 1.0, size=600)
+    angle = 2 * np.pi * 1.25 * radius + np.pi * y
+    X = np.column_stack([radius * np.cos(angle), radius * np.sin(angle)]) + rng.normal(scale=0.04, size=(600, 2))
+    predict, _ = student.train(X, y, epochs=60)
+    labels = student.call(predict, X, returns=["labels: array"])
+    checks.at_least("spiral", checks.accuracy("predict(X)", labels, y), 0.95)
+
+
+@check("train", level="shape", points=0, ko="세 클래스, 예제 하나의 예측", en="three classes, one example to predict")
+def test_train_shapes(student: Any, rng: np.random.Generator, evidence: Any) -> None:
+    X, y = reference.blobs(rng, 7)
+    predict, history = student.train(X, y, hidden=5, epochs=3, batch_size=6)
+    told = history.get("loss") if isinstance(history, dict) else None
+    evidence["epochs_told"] = len(told) if isinstance(told, list) else -1
+    labels = student.call(predict, X[:1], returns=["labels: array"])
+    evidence["predict_columns"] = int(labels.size)
+    checks.shape("predict(X)", labels, (1,))
+    losses(history, 3)
+
+
+@check("train", level="training", points=3, ko="나선 정확도", en="accuracy on the spiral")
+def test_spiral(student: Any, rng: np.random.Generator, thresholds: Any, evidence: Any) -> None:
+    runs = [(reference.spiral(rng, 300), reference.spiral(rng, 500)) for _ in range(SEEDS)]
+    best_accuracy("spiral", student, evidence, runs, thresholds["spiral"]["value"])
+
+
+@check("train", level="training", points=1, ko="손글씨 정확도", en="accuracy on the digits")
+def test_digits(student: Any, rng: np.random.Generator, once: Any, thresholds: Any, evidence: Any) -> None:
+    bundle = once("digits", reference.load_digits)
+    runs = [reference.digits(rng, bundle) for _ in range(SEEDS)]
+    best_accuracy("digits", student, evidence, runs, thresholds["digits"]["value"], epochs=15)
+
+
+@check("train", level="training", points=1, ko="나선에서 줄어드는 손실", en="the loss falls on the spiral")
+def test_loss_falls(student: Any, rng: np.random.Generator, thresholds: Any, evidence: Any) -> None:
+    X, y = reference.spiral(rng, 300)
+    predict, history = student.train(X, y, epochs=60)
+    loss = losses(history, 60)
+    evidence["loss_first"], evidence["loss_last"] = plain(loss[0]), plain(loss[-3:].mean())
+    labels = predicted(student, predict, X)
+    evidence["linear"] = reference.half_plane_share(X, labels == 1)
+    evidence["one_label"] = float(np.mean(labels == labels[0]))
+    checks.finite('history["loss"]', loss)
+    checks.at_most("loss_ratio", plain(loss[-3:].mean() / loss[0]), thresholds["loss_ratio"]["value"])
+    # A falling history earns nothing without a network that learned along with it.
+    checks.at_least("accuracy", checks.accuracy("predict(X)", labels, y), thresholds["falling"]["value"])
+
+
+@check(
+    "train",
+    level="training",
+    points=1,
+    ko="epoch 손실은 배치 손실의 평균",
+    en="an epoch's loss is the mean over its batches",
+)
+def test_history_is_mean(student: Any, rng: np.random.Generator, thresholds: Any, evidence: Any) -> None:
+    data = reference.blobs(rng, 30)
+    _, falling = learned_blobs(student, evidence, data, thresholds["blobs"]["value"])
+    _, history = student.train(*data, lr=0.0, **BLOBS)
+    still = losses(history, BLOBS["epochs"])
+    evidence["still_spread"] = plain(np.ptp(still) / still.mean())
+    whole = losses(student.train(*data, lr=0.0, **BLOBS | {"batch_size": 90})[1], BLOBS["epochs"])
+    evidence["still_ratio"] = plain(still[0] / whole[0])
+    # Nothing is learned at lr = 0, and 10 divides 90: every epoch's mean is the mean over the same 90 examples, up to
+    # rounding (1e-15). A sum over the 9 batches is 9 times what one batch of 90 gives; a new random start moves it by 2.
+    if not evidence["still_spread"] <= 1e-9:
+        checks.fail("history_not_mean", spread=evidence["still_spread"])
+    if not 1 / 4 <= evidence["still_ratio"] <= 4:
+        checks.fail("history_not_averaged", ratio=evidence["still_ratio"])
+    checks.at_most("loss_ratio", plain(falling[-3:].mean() / falling[0]), thresholds["loss_ratio"]["value"])
+
+
+@check("train", level="training", points=1, ko="네 파라미터가 모두 배움", en="all four parameters learn")
+def test_every_parameter_learns(student: Any, rng: np.random.Generator, thresholds: Any, evidence: Any) -> None:
+    """With few hidden units the random first layer cannot solve `needle`, nor layers without biases `interval`."""
+    for name, make, options in (
+        ("needle", reference.needle, {"hidden": 4, "lr": 0.1, "epochs": 20}),
+        ("interval", reference.interval, {"hidden": 16, "lr": 0.2, "epochs": 60}),
+    ):
+        evidence[name] = 0.0
+        for seed in range(SEEDS):
+            X, y = make(rng, 400)
+            predict, _ = student.train(X[:200], y[:200], seed=seed, batch_size=10, **options)
+            got = checks.accuracy("predict(X)", predicted(student, predict, X[200:]), y[200:])
+            evidence[name] = max(evidence[name], got)
+            if evidence[name] >= thresholds[name]["value"]:
+                break
+    for name in ("needle", "interval"):
+        checks.at_least(name, evidence[name], thresholds[name]["value"])
+
+
+@check("train", level="training", points=1, ko="세 클래스와 다른 배치 크기", en="three classes and other batch sizes")
+def test_batch_sizes(student: Any, rng: np.random.Generator, thresholds: Any, evidence: Any) -> None:
+    data = reference.blobs(rng, 20)
+    threshold = thresholds["blobs"]["value"]
+    for size, epochs in ((7, 12), (1, 12), (100, 60)):
+        learned_blobs(student, evidence, data, threshold, f"batch_{size}", batch_size=size, epochs=epochs)
+
+
+@check("train", level="training", points=1, ko="같은 seed, 같은 결과", en="same seed, same result")
+def test_same_seed(student: Any, rng: np.random.Generator, thresholds: Any, evidence: Any) -> None:
+    data = reference.blobs(rng, 20)
+    runs = [learned_blobs(student, evidence, data, thresholds["blobs"]["value"], seed=seed) for seed in (5, 5, 6)]
+    (labels, first), (labels_again, again), (_, other) = runs
+    evidence["same_seed"] = plain(np.abs(first - again).max())
+    evidence["other_seed"] = plain(np.abs(first - other).max())
+    if evidence["same_seed"] != 0.0 or not np.array_equal(labels, labels_again):
+        checks.fail("not_repeatable", name="train", times=2)
+    if not evidence["other_seed"] > 0.0:
+        checks.fail("seed_ignored", name="train")
+
+
+@check("train", level="training", points=1, ko="X와 y를 바꾸지 않음", en="X and y stay as they were")
+def test_data_unchanged(student: Any, rng: np.random.Generator, thresholds: Any, evidence: Any) -> None:
+    X, y = reference.blobs(rng, 20)
+    held_X, held_y = student.put(X), student.put(y)
+    predict, _ = student.train(held_X, held_y, **BLOBS)
+    accuracy = checks.accuracy("predict(X)", predicted(student, predict, X), y)
+    after = student.get(held_X)
+    evidence["rows_moved"] = float(np.mean(np.any(after != X, axis=1))) if after.shape == X.shape else 1.0
+    checks.at_least("blobs", accuracy, thresholds["blobs"]["value"])
+    checks.unchanged("X", X, after)
+    checks.unchanged("y", y, student.get(held_y))

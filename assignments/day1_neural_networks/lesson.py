@@ -1,0 +1,918 @@
+# %% [markdown] lang="ko"
+# # 1일차: NumPy로 만드는 신경망
+#
+# 오늘은 딥러닝 라이브러리 없이 NumPy만으로 신경망 하나를 처음부터 끝까지 만들어요. 다 만들고 나면 여러분의 코드가
+# 직선으로는 나눌 수 없는 나선을 나누고, 손으로 쓴 숫자를 읽게 돼요.
+#
+# 만들 부품은 네 가지예요. 데이터는 왼쪽에서 오른쪽으로 흐르고, 기울기(gradient)는 오른쪽에서 왼쪽으로 돌아와요.
+#
+# ```text
+#              1. affine_forward   3. relu_forward    1. affine_forward    4. softmax_cross_entropy
+#  순전파   X ───────────────────> ──────────────────> ───────────────────> ─────────────────────> 손실(loss)
+#  역전파     <─────────────────── <────────────────── <─────────────────── <─────────────────────
+#              2. affine_backward  3. relu_backward   2. affine_backward    4. dlogits
+# ```
+#
+# - **순전파(forward pass)**: 입력에서 출력을 거쳐 손실까지 차례로 계산해요.
+# - **손실 함수(loss function)**: 예측이 얼마나 틀렸는지를 숫자 하나로 알려 줘요.
+# - **역전파(backpropagation)**: 연쇄 법칙(chain rule)을 따라, 각 숫자를 조금 바꾸면 손실이 얼마나 변하는지를
+#   거꾸로 계산해요. 이 값이 기울기예요.
+# - **경사 하강법(gradient descent)**: 손실이 줄어드는 쪽으로 가중치를 조금씩 옮겨요. 5번 문제에서 이 모두를
+#   이어 붙여 학습시켜요.
+#
+# | 문제 | 만들 함수 | 점수 | 시간 | 난이도 |
+# |---|---|---|---|---|
+# | 1 | `affine_forward` | 5 | 5분 | ●○○○○ |
+# | 2 | `affine_backward` | 8 | 7분 | ●●●○○ |
+# | 3 | `relu_forward`, `relu_backward` | 7 | 6분 | ●●○○○ |
+# | 4 | `softmax_cross_entropy` | 9 | 8분 | ●●●○○ |
+# | 5 | `train` | 10 | 10분 | ●●●●○ |
+#
+# **푸는 방법.** 함수마다 `raise NotImplementedError()` 줄을 지우고 그 자리에 코드를 쓰세요. 바로 아래
+# `grader.check(...)` 셀을 실행하면 공개 검사의 결과가 나와요. 채점할 때는 다른 숫자와 다른 모양의 배열로 몇 가지를
+# 더 확인하는데, **무엇을 확인하는지는 문제마다 모두 적어 두었어요**. 비밀은 숫자뿐이에요. 한 문제에서 15분 넘게
+# 막히면 다음 문제로 넘어가도 좋아요. 5번 앞에 대체 부품이 있어요.
+
+# %% [markdown] lang="en"
+# # Day 1: a neural network from NumPy
+#
+# Today you build a neural network from the first line to the last with nothing but NumPy. When you are done, your own
+# code will separate a spiral that no straight line can separate, and it will read handwritten digits.
+#
+# You need four parts. Data flows from left to right; gradients come back from right to left.
+#
+# ```text
+#              1. affine_forward   3. relu_forward    1. affine_forward    4. softmax_cross_entropy
+#  forward  X ───────────────────> ──────────────────> ───────────────────> ─────────────────────> loss
+#  backward   <─────────────────── <────────────────── <─────────────────── <─────────────────────
+#              2. affine_backward  3. relu_backward   2. affine_backward    4. dlogits
+# ```
+#
+# - **Forward pass**: compute the outputs from the inputs, step by step, up to the loss.
+# - **Loss function**: one number that says how wrong the predictions are.
+# - **Backpropagation**: follow the chain rule backwards to find out how much the loss changes when one of the numbers
+#   inside changes a little. That is the gradient.
+# - **Gradient descent**: move the weights a small step in the direction that lowers the loss. Exercise 5 puts all of
+#   it together.
+#
+# | exercise | functions | points | time | difficulty |
+# |---|---|---|---|---|
+# | 1 | `affine_forward` | 5 | 5 min | ●○○○○ |
+# | 2 | `affine_backward` | 8 | 7 min | ●●●○○ |
+# | 3 | `relu_forward`, `relu_backward` | 7 | 6 min | ●●○○○ |
+# | 4 | `softmax_cross_entropy` | 9 | 8 min | ●●●○○ |
+# | 5 | `train` | 10 | 10 min | ●●●●○ |
+#
+# **How to work.** In each function, delete the line `raise NotImplementedError()` and write your code in its place.
+# Then run the `grader.check(...)` cell underneath: it shows the public checks. Grading uses other numbers and other
+# array shapes and looks at a few more things, and **every one of them is announced in the exercise**. Only the numbers
+# are secret. If an exercise holds you up for more than 15 minutes, go on to the next: there are stand-ins before
+# exercise 5.
+
+# %% setup=true
+import numpy as np
+import otter
+
+# ko| 공개 검사를 실행해 주는 도구예요: 문제마다 있는 grader.check("...") 셀이 이것을 써요.
+# en| Runs the public checks: the grader.check("...") cell of each exercise uses it.
+grader = otter.Notebook("day1.ipynb", tests_dir="tests")
+
+NOT_YET = """
+ko| 아직이에요: 위의 함수를 완성하면 여기에 그림이 나타나요.
+en| Not yet: finish the functions above and a figure appears here.
+""".strip()
+
+# %% [markdown] lang="ko"
+# ## 오늘의 목표: 나선
+#
+# 아래 두 색의 점을 나누는 것이 오늘의 목표예요. 직선 하나로 나눌 수 있을지 먼저 눈으로 가늠해 보세요.
+
+# %% [markdown] lang="en"
+# ## Today's goal: the spiral
+#
+# Your goal today is to separate the two colours below. Before you start: how well could a single straight line do?
+
+
+# %%
+def make_spiral(per_arm, seed):
+    """
+    ko| 두 갈래 나선: X (2 * per_arm, 2) float64, y (2 * per_arm,) int64, 클래스는 0과 1.
+    en| A spiral with two arms: X (2 * per_arm, 2) float64, y (2 * per_arm,) int64, classes 0 and 1.
+    """
+    rng = np.random.default_rng(seed)
+    y = np.repeat([0, 1], per_arm)
+    radius = rng.uniform(0.1, 1.0, size=y.size)
+    angle = 2 * np.pi * 1.25 * radius + np.pi * y
+    X = np.column_stack([radius * np.cos(angle), radius * np.sin(angle)])
+    return X + rng.normal(scale=0.04, size=X.shape), y
+
+
+spiral_x, spiral_y = make_spiral(per_arm=300, seed=1)
+
+# %% demo=true
+import matplotlib.pyplot as plt
+
+figure, axis = plt.subplots(figsize=(4, 4))
+axis.scatter(spiral_x[:, 0], spiral_x[:, 1], c=spiral_y, cmap="coolwarm", s=8)
+axis.set(title="600 points, 2 classes", xlabel="x[0]", ylabel="x[1]", aspect="equal")
+plt.show()
+
+# %% [markdown] lang="ko"
+# ## 1. Affine 순전파 (5점)
+#
+# **아이디어.** Affine 층은 입력 숫자들에 가중치(weight)를 곱해 더하고 편향(bias)을 더해요. 선형 회귀를 한 번에 $M$개
+# 하는 것과 같아요. 예제 하나씩이 아니라 $N$개를 묶은 미니배치(mini-batch)를 행렬 곱 한 번으로 계산해요.
+#
+# **식.** 예제 $n$의 모든 숫자를 한 줄로 편 것을 $x_{n,1}, \dots, x_{n,D}$라고 하면
+#
+# $$\text{out}_{n,m} = \sum_{d=1}^{D} x_{n,d}\, w_{d,m} + b_m$$
+#
+# | 배열 | 모양 | 뜻 |
+# |---|---|---|
+# | `x` | $(N, d_1, \dots, d_k)$ | 예제 $N$개. 표 데이터면 $(N, D)$, 이미지면 $(N, C, H, W)$ |
+# | `w` | $(D, M)$, $D = d_1 \times \dots \times d_k$ | 가중치 |
+# | `b` | $(M,)$ | 편향 |
+# | `out` | $(N, M)$ | 출력 |
+#
+# `cache`는 역전파 때 다시 쓸 것을 담아 두는 상자예요. 튜플이든 리스트든 딕셔너리든 무엇이든 좋아요. 여러분의
+# `affine_backward`만 열어 봐요.
+#
+# **채점에서 확인하는 것**
+# - $(N, D)$ 행렬과 $(N, 2, 3)$, $(N, 1, 4, 4)$ 같은 이미지 모양의 값. $N = 1$, $D = 1$, $M = 1$, $N = D = M$도
+#   포함해요.
+# - 예제 하나는 C 순서, 곧 `reshape`의 기본 순서로 펴요.
+# - 입력이 모두 float32면 `out`도 float32, float64면 float64예요.
+# - 메모리에 띄엄띄엄 놓인 배열(`a[::2]`)이나 Fortran 순서의 배열도 들어와요.
+# - `x`, `w`, `b`는 함수를 부른 뒤에도 그대로여야 해요.
+#
+# 빈 배치($N = 0$), 정수 배열, 모양이 서로 맞지 않는 입력은 나오지 않아요.
+
+# %% [markdown] lang="en"
+# ## 1. Affine forward (5 points)
+#
+# **Idea.** An affine layer multiplies the input numbers by weights, adds them up and adds a bias: $M$ linear
+# regressions at once. It does so not for one example at a time but for a mini-batch of $N$ examples, with a single
+# matrix product.
+#
+# **Formula.** Write all numbers of example $n$ in one line, $x_{n,1}, \dots, x_{n,D}$. Then
+#
+# $$\text{out}_{n,m} = \sum_{d=1}^{D} x_{n,d}\, w_{d,m} + b_m$$
+#
+# | array | shape | meaning |
+# |---|---|---|
+# | `x` | $(N, d_1, \dots, d_k)$ | $N$ examples: $(N, D)$ for a table, $(N, C, H, W)$ for images |
+# | `w` | $(D, M)$, $D = d_1 \times \dots \times d_k$ | weights |
+# | `b` | $(M,)$ | biases |
+# | `out` | $(N, M)$ | outputs |
+#
+# `cache` is a box for whatever the backward pass will need. Tuple, list, dict: anything goes, for only your own
+# `affine_backward` opens it.
+#
+# **What grading looks at**
+# - Values for $(N, D)$ matrices and for image-like shapes such as $(N, 2, 3)$ and $(N, 1, 4, 4)$; $N = 1$, $D = 1$,
+#   $M = 1$ and $N = D = M$ are among them.
+# - An example is written in one line in C order, the default of `reshape`.
+# - `out` is float32 when all inputs are float32, and float64 when they are float64.
+# - Some arrays are not contiguous in memory (`a[::2]`) or are in Fortran order.
+# - `x`, `w` and `b` must be the same after the call as before.
+#
+# Out of scope: empty batches ($N = 0$), integer arrays, shapes that do not fit together.
+
+
+# %% solution="affine_forward"
+def affine_forward(x, w, b):
+    """
+    ko| Affine 층의 순전파: 모든 예제에 대해 out = x w + b.
+    en| Forward pass of an affine layer: out = x w + b for every example.
+
+    ko| x : 배열 (N, d1, ..., dk), float32 또는 float64
+    ko| w : 배열 (D, M), D = d1 * ... * dk
+    ko| b : 배열 (M,)
+    en| x : array (N, d1, ..., dk), float32 or float64
+    en| w : array (D, M) with D = d1 * ... * dk
+    en| b : array (M,)
+
+    ko| 반환값: out, 배열 (N, M), 입력과 같은 dtype
+    ko|         cache, affine_backward에 필요한 것이면 무엇이든
+    en| returns: out, array (N, M) of the inputs' dtype
+    en|          cache, whatever affine_backward will need
+    """
+    ### BEGIN SOLUTION
+    out = x.reshape(x.shape[0], -1) @ w + b
+    cache = (x, w)
+    ### END SOLUTION
+    return out, cache
+
+
+# %% check="affine_forward"
+grader.check("affine_forward")
+
+# %% grade="affine_forward"
+
+# %% [markdown] lang="ko"
+# ## 2. Affine 역전파 (8점)
+#
+# **아이디어.** 뒤쪽 층이 `dout`을 건네줘요. `dout[n, m]`은 "`out[n, m]`이 조금 커지면 손실 $L$이 얼마나 커지는가"예요.
+# 이 층은 같은 질문에 자기 입력 셋, 곧 `x`, `w`, `b`에 대해 답해요. 답의 이름은 `dx`, `dw`, `db`예요.
+#
+# **식.** 연쇄 법칙은 "길마다 곱하고, 길을 모두 더한다"예요. 예를 들어 $w_{d,m}$에서 손실로 가는 길은 예제마다 하나씩
+# 있어요.
+#
+# $$\frac{\partial L}{\partial w_{d,m}}
+#   = \sum_{n} \frac{\partial L}{\partial \text{out}_{n,m}} \cdot \frac{\partial \text{out}_{n,m}}{\partial w_{d,m}}$$
+#
+# 오른쪽 마지막 조각은 1번의 식을 $w_{d,m}$으로 한 번 미분하면 나와요. $x_{n,d}$와 $b_m$에 대해서도 똑같이 해 보세요:
+# 어떤 길들이 있고, 그 길 위에서 무엇이 곱해지나요? 합을 다 쓰고 나서 행렬 곱으로 모으면 `for` 문이 필요 없어요.
+#
+# | 배열 | 모양 | |
+# |---|---|---|
+# | `dout` | $(N, M)$ | 뒤에서 온 기울기 |
+# | `dx` | `x`와 같은 모양 $(N, d_1, \dots, d_k)$ | 기울기의 모양은 언제나 원래 배열과 같아요 |
+# | `dw` | $(D, M)$ | |
+# | `db` | $(M,)$ | $(1, M)$도 괜찮아요 |
+#
+# **확인하는 법: 수치 기울기.** 숫자 하나를 $h$만큼 올리고 내려서 손실이 얼마나 변하는지 직접 재면 미분 없이도 기울기를
+# 알 수 있어요.
+#
+# $$\frac{\partial L}{\partial x_i} \approx \frac{L(x_i + h) - L(x_i - h)}{2h}, \qquad h = 10^{-5}$$
+#
+# 아래 공개 검사가 바로 이것을 해요. 맞는 코드의 상대 오차는 $10^{-10}$쯤이고, $10^{-6}$보다 작으면 통과예요. `dout`은
+# 모두 1이 아니라 무작위 값을 써요. 1만 쓰면 틀린 역전파도 맞아 보이는 일이 많거든요.
+#
+# **채점에서 확인하는 것**
+# - 무작위 `dout`에 대한 `dx`, `dw`, `db`: $N, D, M$이 서로 다를 때, $N = D = M$일 때, $N = 1$일 때.
+# - 이미지 모양의 `x` ($(N, 2, 3)$, 4차원).
+# - 층이 둘이면 순전파가 두 번 실행된 **다음에** 역전파가 실행돼요. 같은 `cache`로 두 번 불러도 답이 맞아야 해요.
+# - float32를 넣으면 float32가 나오고, 띄엄띄엄 놓인 배열과 Fortran 순서의 배열도 받아요.
+# - `dout`, `x`, `w`는 그대로여야 해요 (1점).
+#
+# `cache`는 여러분의 `affine_forward`가 만든 것이 들어와요. 순전파와 역전파 사이에 `x`와 `w`는 바뀌지 않아요.
+
+# %% [markdown] lang="en"
+# ## 2. Affine backward (8 points)
+#
+# **Idea.** The layer behind hands you `dout`. `dout[n, m]` says how much the loss $L$ grows when `out[n, m]` grows a
+# little. This layer answers the same question for its own three inputs `x`, `w` and `b`; the answers are `dx`, `dw`
+# and `db`.
+#
+# **Formula.** The chain rule says: multiply along each path, then add up the paths. From $w_{d,m}$, for instance, one
+# path leads to the loss through every example:
+#
+# $$\frac{\partial L}{\partial w_{d,m}}
+#   = \sum_{n} \frac{\partial L}{\partial \text{out}_{n,m}} \cdot \frac{\partial \text{out}_{n,m}}{\partial w_{d,m}}$$
+#
+# Differentiate the formula of exercise 1 once by $w_{d,m}$ and you have the last factor. Then do the same for
+# $x_{n,d}$ and for $b_m$: which paths are there, and what is multiplied along them? Once the sums are written down,
+# collect them into matrix products; no `for` loop is needed.
+#
+# | array | shape | |
+# |---|---|---|
+# | `dout` | $(N, M)$ | the gradient that comes from behind |
+# | `dx` | like `x`, $(N, d_1, \dots, d_k)$ | a gradient always has the shape of its array |
+# | `dw` | $(D, M)$ | |
+# | `db` | $(M,)$ | $(1, M)$ is fine too |
+#
+# **How to check: the numerical gradient.** Move one number up and down by $h$, measure how the loss changes, and you
+# know the gradient without differentiating anything:
+#
+# $$\frac{\partial L}{\partial x_i} \approx \frac{L(x_i + h) - L(x_i - h)}{2h}, \qquad h = 10^{-5}$$
+#
+# This is what the public check below does. Correct code has a relative error of about $10^{-10}$; anything below
+# $10^{-6}$ passes. `dout` is random and not all ones: with ones, many a wrong backward pass looks right.
+#
+# **What grading looks at**
+# - `dx`, `dw` and `db` for random `dout`: with $N, D, M$ all different, with $N = D = M$, and with $N = 1$.
+# - Image-like `x` ($(N, 2, 3)$ and four-dimensional).
+# - With two layers, two forward passes run **before** the first backward pass. Calling twice with the same `cache`
+#   must give the right answer twice.
+# - float32 in gives float32 out; non-contiguous and Fortran-ordered arrays are accepted.
+# - `dout`, `x` and `w` stay as they were (1 point).
+#
+# The `cache` is the one that your own `affine_forward` made. `x` and `w` do not change between forward and backward.
+
+
+# %% solution="affine_backward"
+def affine_backward(dout, cache):
+    """
+    ko| Affine 층의 역전파.
+    en| Backward pass of an affine layer.
+
+    ko| dout : 배열 (N, M), 손실을 out으로 미분한 값
+    ko| cache : affine_forward가 돌려준 것
+    en| dout : array (N, M), gradient of the loss with respect to out
+    en| cache : what affine_forward returned
+
+    ko| 반환값: dx, x와 같은 모양의 배열
+    ko|         dw, 배열 (D, M)
+    ko|         db, 배열 (M,)
+    en| returns: dx, array of the shape of x
+    en|          dw, array (D, M)
+    en|          db, array (M,)
+    """
+    ### BEGIN SOLUTION
+    x, w = cache
+    dx = (dout @ w.T).reshape(x.shape)
+    dw = x.reshape(x.shape[0], -1).T @ dout
+    db = dout.sum(axis=0)
+    ### END SOLUTION
+    return dx, dw, db
+
+
+# %% check="affine_backward"
+grader.check("affine_backward")
+
+# %% grade="affine_backward"
+
+# %% [markdown] lang="ko"
+# ## 3. ReLU 순전파와 역전파 (7점)
+#
+# **아이디어.** Affine 층만 여러 개 쌓으면 결국 affine 층 하나와 같아요. 층 사이에 구부러진 함수, 활성화
+# 함수(activation function)를 끼워 넣어야 나선처럼 굽은 경계를 만들 수 있어요. ReLU는 그중 가장 단순해요: 양수는
+# 그대로, 음수는 0.
+#
+# $$\text{out}_i = \max(0, x_i), \qquad
+#   \frac{\partial\, \text{out}_i}{\partial x_i} = \begin{cases} 1 & x_i > 0 \\ 0 & x_i \le 0 \end{cases}$$
+#
+# $x_i = 0$에는 꺾인 점이 있어서 미분값이 정해지지 않아요. **이 문제에서는 0으로 정해요.**
+#
+# 역전파는 연쇄 법칙 그대로예요: 뒤에서 온 기울기에 이 층의 미분을 원소마다 곱해요.
+#
+# | 배열 | 모양 |
+# |---|---|
+# | `x`, `out` | 아무 모양이나 (서로 같아요) |
+# | `dout`, `dx` | `x`와 같은 모양 |
+#
+# **채점에서 확인하는 것**
+# - 2차원과 4차원 배열, $N = 1$, 모두 음수이거나 모두 양수인 입력의 값과 기울기. `dout`은 무작위예요.
+# - $x_i$가 정확히 0인 자리의 기울기는 0 (1점).
+# - float32를 넣으면 float32가 나오고, 띄엄띄엄 놓인 배열과 Fortran 순서의 배열도 받아요.
+# - 순전파가 두 번 실행된 다음에 앞의 `cache`로 역전파를 불러도 맞아야 해요.
+# - `relu_forward`는 `x`를, `relu_backward`는 `dout`을 바꾸지 않아야 해요 (1점).
+#
+# `cache`에는 무엇을 담아도 좋아요. `nan`이나 무한대는 나오지 않아요.
+
+# %% [markdown] lang="en"
+# ## 3. ReLU forward and backward (7 points)
+#
+# **Idea.** Affine layers stacked on top of each other are just one affine layer. Only with a bent function between
+# them, an activation function, can the network draw a curved border such as the spiral's. ReLU is the simplest one:
+# positive numbers pass, negative numbers become 0.
+#
+# $$\text{out}_i = \max(0, x_i), \qquad
+#   \frac{\partial\, \text{out}_i}{\partial x_i} = \begin{cases} 1 & x_i > 0 \\ 0 & x_i \le 0 \end{cases}$$
+#
+# At $x_i = 0$ there is a kink and the derivative is not defined. **In this exercise it is 0.**
+#
+# The backward pass is the chain rule itself: multiply the gradient from behind by this layer's derivative, entry by
+# entry.
+#
+# | array | shape |
+# |---|---|
+# | `x`, `out` | any (both the same) |
+# | `dout`, `dx` | like `x` |
+#
+# **What grading looks at**
+# - Values and gradients for two- and four-dimensional arrays, for $N = 1$, for inputs that are all negative or all
+#   positive. `dout` is random.
+# - Where $x_i$ is exactly 0, the gradient is 0 (1 point).
+# - float32 in gives float32 out; non-contiguous and Fortran-ordered arrays are accepted.
+# - After two forward passes, the backward pass with the first `cache` is still right.
+# - `relu_forward` leaves `x` as it was, `relu_backward` leaves `dout` as it was (1 point).
+#
+# The `cache` may hold anything. There will be no `nan` and no infinity.
+
+
+# %% solution="relu_forward"
+def relu_forward(x):
+    """
+    ko| ReLU의 순전파: 원소마다 max(0, x).
+    en| Forward pass of ReLU: max(0, x) for every entry.
+
+    ko| x : 아무 모양의 배열, float32 또는 float64
+    ko| 반환값: out, x와 모양과 dtype이 같은 배열
+    ko|         cache, relu_backward에 필요한 것이면 무엇이든
+    en| x : array of any shape, float32 or float64
+    en| returns: out, array of the shape and dtype of x
+    en|          cache, whatever relu_backward will need
+    """
+    ### BEGIN SOLUTION
+    out = np.maximum(x, 0)
+    cache = x > 0
+    ### END SOLUTION
+    return out, cache
+
+
+# %% solution="relu_backward"
+def relu_backward(dout, cache):
+    """
+    ko| ReLU의 역전파. x가 정확히 0인 자리의 기울기는 0이에요.
+    en| Backward pass of ReLU. Where x is exactly 0, the gradient is 0.
+
+    ko| dout : x와 같은 모양의 배열, 손실을 out으로 미분한 값
+    ko| cache : relu_forward가 돌려준 것
+    ko| 반환값: dx, dout과 모양과 dtype이 같은 새 배열
+    en| dout : array of the shape of x, gradient of the loss with respect to out
+    en| cache : what relu_forward returned
+    en| returns: dx, a new array of the shape and dtype of dout
+    """
+    ### BEGIN SOLUTION
+    dx = dout * cache
+    ### END SOLUTION
+    return dx
+
+
+# %% check="activation_backward"
+grader.check("activation_backward")
+
+# %% grade="activation_backward"
+
+# %% [markdown] lang="ko"
+# **그림으로 보기.** 왼쪽은 여러분의 `relu_forward`, 오른쪽은 여러분의 `relu_backward`가 그린 미분이에요. 꺾인 점에서
+# 오른쪽 그림이 어떻게 되는지 보세요.
+
+# %% [markdown] lang="en"
+# **See it.** On the left your `relu_forward`, on the right the derivative that your `relu_backward` draws. Look at
+# what happens on the right where the left curve bends.
+
+# %% demo=true
+try:
+    import matplotlib.pyplot as plt
+
+    line = np.linspace(-2, 2, 401)
+    bent, bent_cache = relu_forward(line)
+    slope = relu_backward(np.ones_like(line), bent_cache)
+    figure, axes = plt.subplots(1, 2, figsize=(8, 3), layout="constrained")
+    axes[0].plot(line, bent)
+    axes[0].set(title="ReLU", xlabel="x", ylabel="out")
+    axes[1].plot(line, slope)
+    axes[1].set(title="derivative of ReLU", xlabel="x", ylabel="d out / d x")
+    plt.show()
+except NotImplementedError:
+    print(NOT_YET)
+
+# %% [markdown] lang="ko"
+# ## 4. 소프트맥스 교차 엔트로피 (9점)
+#
+# **아이디어.** 마지막 affine 층의 출력은 아직 점수일 뿐이에요. 이 점수를 로짓(logits)이라고 불러요.
+# 소프트맥스(softmax)는 로짓을 확률로 바꾸고, 교차 엔트로피(cross-entropy)는 정답 클래스에 준 확률이 낮을수록 큰 벌을
+# 줘요.
+#
+# $$p_{n,c} = \frac{e^{z_{n,c}}}{\sum_{k=1}^{C} e^{z_{n,k}}}, \qquad
+#   L = -\frac{1}{N} \sum_{n=1}^{N} \log p_{n,y_n}$$
+#
+# 예제 **하나**의 손실 $\ell = -\log p_{y}$를 로짓으로 미분하면 놀랄 만큼 간단해요.
+#
+# $$\frac{\partial \ell}{\partial z_c} = p_c - [c = y]$$
+#
+# $[c = y]$는 정답 클래스에서 1, 나머지에서 0이에요. 그런데 $L$은 예제 $N$개의 **평균**이에요. 그러면 `dlogits`는
+# 어떻게 될까요?
+#
+# | 이름 | 모양 | 뜻 |
+# |---|---|---|
+# | `logits` | $(N, C)$ | 예제마다 클래스별 점수 $z_{n,c}$ |
+# | `y` | $(N,)$, 정수 $0, \dots, C-1$ | 정답 클래스의 **번호** |
+# | `loss` | 숫자 하나 | 평균 손실 $L$ |
+# | `dlogits` | $(N, C)$ | $\partial L / \partial z_{n,c}$ |
+#
+# **큰 로짓.** `np.exp(1000)`은 무한대예요. 다행히 한 예제의 로짓에서 같은 수를 빼도 소프트맥스는 변하지 않아요.
+# 예제마다 어떤 수를 빼면 안전할까요? 또 $p$가 0이 되면 $\log p$는 $-\infty$예요. 로그 안에 작은 수를 더해 막으면
+# 손실이 틀린 값이 되니, $\log p_{n,y} = z_{n,y} - \log \sum_k e^{z_{n,k}}$라는 것을 이용해 보세요.
+#
+# **스스로 확인.** 모든 로짓이 0이면 모든 클래스의 확률이 같으니 손실은 정확히 $\ln C$예요. 또 `dlogits`의 각 행을
+# 더하면 얼마가 되어야 할까요?
+#
+# **채점에서 확인하는 것**
+# - 손실의 값과 무작위 로짓에서의 기울기: $N = 1$, $N = C$, $C = 2$, $C = 100$도 포함해요. `loss`는 파이썬 float이든
+#   NumPy 숫자이든 원소가 하나인 배열이든 좋아요.
+# - 아주 큰 로짓: $\pm 10^4$ 크기의 값, 모든 로짓에 $10^4$을 더한 것, 한 행에만 2000을 더한 것. 손실과 기울기가
+#   유한하고 맞아야 해요. 확신하며 틀린 예제의 손실은 정말로 $10^4$만큼 커야 해요.
+# - `y`는 int64일 수도 int32일 수도 있고, 한 클래스만 들어 있을 수도 있어요.
+# - `logits`가 float32면 `dlogits`도 float32예요.
+# - `logits`와 `y`는 그대로여야 해요 (1점).
+#
+# one-hot으로 된 `y`나 소수로 된 `y`는 나오지 않아요.
+
+# %% [markdown] lang="en"
+# ## 4. Softmax cross-entropy (9 points)
+#
+# **Idea.** What the last affine layer puts out are mere scores, called logits. Softmax turns them into probabilities,
+# and cross-entropy punishes: the lower the probability that the right class was given, the higher the loss.
+#
+# $$p_{n,c} = \frac{e^{z_{n,c}}}{\sum_{k=1}^{C} e^{z_{n,k}}}, \qquad
+#   L = -\frac{1}{N} \sum_{n=1}^{N} \log p_{n,y_n}$$
+#
+# Differentiate the loss of **one** example, $\ell = -\log p_{y}$, by its logits and something surprisingly simple is
+# left:
+#
+# $$\frac{\partial \ell}{\partial z_c} = p_c - [c = y]$$
+#
+# where $[c = y]$ is 1 for the right class and 0 for the others. But $L$ is the **mean** over $N$ examples. So what is
+# `dlogits`?
+#
+# | name | shape | meaning |
+# |---|---|---|
+# | `logits` | $(N, C)$ | scores $z_{n,c}$ per example and class |
+# | `y` | $(N,)$, integers $0, \dots, C-1$ | the **number** of the right class |
+# | `loss` | one number | mean loss $L$ |
+# | `dlogits` | $(N, C)$ | $\partial L / \partial z_{n,c}$ |
+#
+# **Large logits.** `np.exp(1000)` is infinite. Luckily softmax does not change when the same number is subtracted from
+# all logits of one example. Which number makes each example safe? And when $p$ becomes 0, $\log p$ is $-\infty$.
+# Adding a small number inside the logarithm hides that but gives a wrong loss; use
+# $\log p_{n,y} = z_{n,y} - \log \sum_k e^{z_{n,k}}$ instead.
+#
+# **Check yourself.** If all logits are 0, all classes are equally likely and the loss is exactly $\ln C$. And what
+# must each row of `dlogits` add up to?
+#
+# **What grading looks at**
+# - The loss, and the gradient at random logits; $N = 1$, $N = C$, $C = 2$ and $C = 100$ are among them. `loss` may be
+#   a Python float, a NumPy number or an array with one entry.
+# - Very large logits: values around $\pm 10^4$, $10^4$ added to all logits, 2000 added to one row only. Loss and
+#   gradient must be finite and right. An example that is confidently wrong really has a loss of about $10^4$.
+# - `y` may be int64 or int32, and it may contain one class only.
+# - `dlogits` is float32 when `logits` is float32.
+# - `logits` and `y` stay as they were (1 point).
+#
+# Out of scope: `y` as one-hot rows or as floating-point numbers.
+
+
+# %% solution="softmax_cross_entropy"
+def softmax_cross_entropy(logits, y):
+    """
+    ko| 평균 교차 엔트로피 손실과 로짓에 대한 기울기.
+    en| Mean cross-entropy loss and its gradient with respect to the logits.
+
+    ko| logits : 배열 (N, C), float32 또는 float64
+    ko| y : 정수 배열 (N,), 정답 클래스의 번호 0 .. C-1
+    en| logits : array (N, C), float32 or float64
+    en| y : integer array (N,), numbers of the right classes, 0 .. C-1
+
+    ko| 반환값: loss, 숫자 하나 (N개 예제의 평균)
+    ko|         dlogits, 배열 (N, C), logits와 같은 dtype
+    en| returns: loss, one number (the mean over the N examples)
+    en|          dlogits, array (N, C) of the dtype of logits
+    """
+    ### BEGIN SOLUTION
+    rows = np.arange(logits.shape[0])
+    shifted = logits - logits.max(axis=1, keepdims=True)
+    log_p = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    loss = -log_p[rows, y].mean()
+    dlogits = np.exp(log_p)
+    dlogits[rows, y] -= 1
+    dlogits /= logits.shape[0]
+    ### END SOLUTION
+    return loss, dlogits
+
+
+# %% check="softmax_cross_entropy"
+grader.check("softmax_cross_entropy")
+
+# %% grade="softmax_cross_entropy"
+
+# %% [markdown] lang="ko"
+# **그림으로 보기.** 클래스가 둘이고 정답이 0번일 때, 0번의 로짓만 바꿔 가며 손실과 기울기를 그려요. 맞히고 있을
+# 때(오른쪽)는 벌도 기울기도 거의 0이고, 확신하며 틀릴 때(왼쪽)는 손실이 직선으로 커져요. 곡선이 끊기거나 평평해지면 큰
+# 로짓을 다시 보세요.
+
+# %% [markdown] lang="en"
+# **See it.** Two classes, class 0 is right, and only its logit changes. When the answer is right (to the right), loss
+# and gradient are close to 0; when it is confidently wrong (to the left), the loss grows like a straight line. If a
+# curve breaks off or goes flat on the left, look at large logits again.
+
+# %% demo=true
+try:
+    import matplotlib.pyplot as plt
+
+    scores = np.linspace(-60, 20, 161)
+    answers = [softmax_cross_entropy(np.array([[s, 0.0]]), np.array([0])) for s in scores]
+    figure, axes = plt.subplots(1, 2, figsize=(8, 3), layout="constrained")
+    axes[0].plot(scores, [loss for loss, _ in answers])
+    axes[0].set(title="loss", xlabel="logit of the right class", ylabel="loss")
+    axes[1].plot(scores, [dlogits[0, 0] for _, dlogits in answers])
+    axes[1].set(title="gradient", xlabel="logit of the right class", ylabel="d loss / d logit")
+    plt.show()
+except NotImplementedError:
+    print(NOT_YET)
+
+# %% [markdown] lang="ko"
+# ## 부품 상자: 막혔을 때 쓰는 대체 부품
+#
+# 1~4번 중에 아직 안 되는 것이 있어도 5번을 풀 수 있어요. 아래 `reference_parts()`는 PyTorch의 자동 미분으로 만든 대체
+# 부품을 줘요. 계산은 PyTorch가 하니 여러분이 만들 NumPy 코드와는 달라요. 그다음 셀에서 `USE_MINE = False`로 바꾸고 두
+# 셀을 실행하면 대체 부품으로 바뀌어요. 내 함수로 돌아오려면 `True`로 고치고 1~4번의 함수 셀을 다시 실행하세요.
+#
+# **채점에서는 5번을 언제나 대체 부품으로 채점해요.** 그러니 앞 문제의 실수 때문에 5번 점수를 잃는 일은 없어요. 반대로
+# 1~4번은 여러분의 함수로 채점하니, 제출하기 전에는 `USE_MINE = True`로 돌려놓으세요.
+
+# %% [markdown] lang="en"
+# ## The parts box: stand-ins for when you are stuck
+#
+# You can do exercise 5 even if something in 1 to 4 does not work yet. `reference_parts()` below gives you stand-ins
+# made with PyTorch's automatic differentiation; PyTorch does the calculus, so they do not look like the NumPy code
+# that you write. To use them, set `USE_MINE = False` in the cell after it and run both cells. To come back to your own
+# functions, set it to `True` and run the function cells of exercises 1 to 4 again.
+#
+# **Exercise 5 is always graded with the stand-ins**, so a mistake in an earlier exercise never costs points in it.
+# Exercises 1 to 4 are graded with your own functions: set `USE_MINE = True` before you submit.
+
+
+# %% parts=true
+def reference_parts():
+    """Stand-ins for exercises 1 to 4, by name: the same arguments and results, differentiated by torch.autograd."""
+    import numpy as np
+    import torch
+    from torch.nn import functional
+
+    def tensor(array, dtype=None):
+        # A copy: nobody can change an array behind the graph's back, and read-only arrays are welcome.
+        return torch.from_numpy(np.array(array, dtype=dtype, order="C"))
+
+    def affine_forward(x, w, b):
+        dtype = np.result_type(x, w, b)
+        x, w, b = tensor(x, dtype), tensor(w, dtype), tensor(b, dtype)
+        biases = b.requires_grad_().expand(x.shape[0], -1)
+        out = torch.addmm(biases, x.flatten(start_dim=1).requires_grad_(), w.requires_grad_())
+        return out.detach().numpy(), (out, x.shape)
+
+    @torch.no_grad()
+    def affine_backward(dout, cache):
+        out, shape = cache
+        # grad_fn is the node of autograd's graph that made `out`: called by itself, it is the backward pass of addmm.
+        # The biases come from one more node, expand, with a backward pass of its own.
+        dbiases, dx, dw = out.grad_fn(tensor(dout).to(out.dtype))
+        db = out.grad_fn.next_functions[0][0](dbiases)
+        return dx.reshape(shape).numpy(), dw.numpy(), db.numpy()
+
+    def relu_forward(x):
+        out = functional.relu(tensor(x).requires_grad_())
+        return out.detach().numpy(), out
+
+    @torch.no_grad()
+    def relu_backward(dout, cache):
+        return cache.grad_fn(tensor(dout)).numpy()
+
+    def softmax_cross_entropy(logits, y):
+        log_p = functional.log_softmax(tensor(logits).requires_grad_(), dim=1)
+        loss = functional.nll_loss(log_p, tensor(y, np.int64))
+        with torch.no_grad():
+            dlogits = log_p.grad_fn(loss.grad_fn(torch.ones_like(loss)))
+        return loss.item(), dlogits.numpy()
+
+    functions = (affine_forward, affine_backward, relu_forward, relu_backward, softmax_cross_entropy)
+    return {function.__name__: function for function in functions}
+
+
+# %%
+# ko| True: train이 여러분의 함수를 써요. False: 위의 대체 부품을 써요.
+# en| True: train uses your own functions. False: it uses the stand-ins above.
+USE_MINE = True
+
+if not USE_MINE:
+    globals().update(reference_parts())
+
+# %% [markdown] lang="ko"
+# ## 5. 학습시키기: 나선과 손글씨 (10점)
+#
+# **아이디어.** 이제 부품을 이어 붙여요. 입력 → affine → ReLU → affine → 소프트맥스 교차 엔트로피로 이루어진 2층
+# 신경망을 미니배치 확률적 경사 하강법(SGD)으로 학습시켜요.
+#
+# **레시피.** 채점 기준이 이 레시피로 재어졌으니 그대로 따라 주세요.
+#
+# 1. `rng = np.random.default_rng(seed)` 하나로 모든 무작위 수를 만들어요.
+# 2. 클래스 수는 $C =$ `y.max() + 1`, 입력의 크기는 $D =$ `X.shape[1]`이에요.
+# 3. He 초기화: $w_1$ $(D, H)$는 평균 0, 표준편차 $\sqrt{2 / D}$인 정규분포, $w_2$ $(H, C)$는 표준편차 $\sqrt{2 / H}$인
+#    정규분포에서 뽑고, 편향 $b_1$, $b_2$는 0에서 시작해요. $H$는 `hidden`이에요.
+# 4. epoch마다 예제의 순서를 **새로 섞고**, `batch_size`개씩 잘라요. 마지막 배치는 더 작을 수 있어요.
+# 5. 배치마다 순전파, 역전파를 하고 네 파라미터를 모두 갱신해요:
+#    $\theta \leftarrow \theta - \text{lr} \cdot \dfrac{\partial L}{\partial \theta}$
+# 6. epoch이 끝나면 그 epoch 동안 나온 배치 손실들의 **평균**을 기록해요.
+#
+# | 이름 | 모양 | 뜻 |
+# |---|---|---|
+# | `X` | $(N, D)$ float64 | 훈련 데이터 |
+# | `y` | $(N,)$ 정수 $0, \dots, C-1$ | 정답 클래스 |
+# | `predict(X)` | $(N', D)$ → $(N',)$ 정수 | 학습이 끝난 신경망의 예측. 점수가 아니라 **클래스 번호** |
+# | `history` | `{"loss": [...]}` | epoch마다 하나씩, 모두 `epochs`개의 숫자 |
+#
+# **채점에서 확인하는 것**
+# - 새로운 나선의 테스트 점 1000개에서 정확도 0.95 이상 (3점), 클래스 번호를 뒤섞은 손글씨 데이터(8x8 이미지, 15
+#   epoch)의 테스트 이미지 400장에서 0.90 이상 (1점). 시드 세 개까지 시도해서 한 번만 넘으면 돼요. 나선은 여러분의
+#   기본값 `hidden=64, lr=0.5, epochs=150, batch_size=32`로 학습해요.
+# - 나선을 60 epoch 동안 배우면 마지막 세 epoch의 평균 손실이 첫 epoch의 절반보다 작아요 (1점).
+# - `history["loss"]`가 배치 손실의 평균이에요. `lr=0`이면 배우는 것이 없으니 모든 epoch의 값이 같아야 해요 (1점).
+# - 네 파라미터가 모두 배워요: 은닉층이 작을 때 첫 층의 가중치나 편향이 움직여야만 풀리는 작은 데이터를 써요
+#   (1점).
+# - 클래스 세 개, 다른 배치 크기: $N$을 나누지 못하는 크기, 1, $N$보다 큰 크기 (1점).
+# - `seed`가 같으면 예측과 손실이 똑같고, 다르면 달라요 (1점).
+# - `X`와 `y`의 내용과 순서는 그대로여야 해요 (1점).
+#
+# `predict`는 예제 하나짜리 배열 $(1, D)$에도 답해야 해요. NumPy와 위의 함수들만 쓰세요. 레시피대로라면 나선 한 번에
+# 1초도 걸리지 않아요. 한 번의 호출이 20초를 넘으면 멈춰요.
+
+# %% [markdown] lang="en"
+# ## 5. Train it: spiral and digits (10 points)
+#
+# **Idea.** Now put the parts together: input → affine → ReLU → affine → softmax cross-entropy, a two-layer network,
+# trained by mini-batch stochastic gradient descent (SGD).
+#
+# **Recipe.** The thresholds were measured with this recipe, so please follow it.
+#
+# 1. One generator, `rng = np.random.default_rng(seed)`, draws every random number.
+# 2. The number of classes is $C =$ `y.max() + 1`, the input size is $D =$ `X.shape[1]`.
+# 3. He initialisation: $w_1$ $(D, H)$ is drawn from a normal distribution with mean 0 and standard deviation
+#    $\sqrt{2 / D}$, $w_2$ $(H, C)$ with standard deviation $\sqrt{2 / H}$; the biases $b_1$ and $b_2$ start at 0. $H$
+#    is `hidden`.
+# 4. In every epoch, **shuffle anew** and cut the examples into batches of `batch_size`. The last batch may be smaller.
+# 5. For every batch, go forward and backward and update all four parameters:
+#    $\theta \leftarrow \theta - \text{lr} \cdot \dfrac{\partial L}{\partial \theta}$
+# 6. After every epoch, write down the **mean** of the batch losses seen in it.
+#
+# | name | shape | meaning |
+# |---|---|---|
+# | `X` | $(N, D)$ float64 | training data |
+# | `y` | $(N,)$ integers $0, \dots, C-1$ | right classes |
+# | `predict(X)` | $(N', D)$ → $(N',)$ integers | what the trained network says: the **class number**, not a score |
+# | `history` | `{"loss": [...]}` | one number per epoch, `epochs` of them |
+#
+# **What grading looks at**
+# - Accuracy of at least 0.95 on 1000 test points of a new spiral (3 points), and of at least 0.90 on 400 test images
+#   of handwritten digits (8x8 pixels, 15 epochs) whose class numbers have been renumbered (1 point). Up to three seeds
+#   are tried and one success is enough. The spiral is trained with your defaults
+#   `hidden=64, lr=0.5, epochs=150, batch_size=32`.
+# - In 60 epochs on the spiral, the mean loss of the last three falls below half of the first (1 point).
+# - `history["loss"]` is the mean of the batch losses: with `lr=0` nothing is learned, so every epoch has the same
+#   value (1 point).
+# - All four parameters learn: on small data that a small hidden layer cannot solve unless the weights or the biases
+#   of the first layer move (1 point).
+# - Three classes, and other batch sizes: one that does not divide $N$, 1, and one larger than $N$ (1 point).
+# - The same `seed` gives the same predictions and losses, another seed gives others (1 point).
+# - The contents and the order of `X` and `y` stay as they were (1 point).
+#
+# `predict` must also answer for a single example, $(1, D)$. Use NumPy and the functions above only. By the recipe, one
+# spiral takes less than a second; a call that takes more than 20 seconds is stopped.
+
+
+# %% solution="train"
+def train(X, y, hidden=64, lr=0.5, epochs=150, batch_size=32, seed=0):
+    """
+    ko| 2층 신경망 affine - ReLU - affine을 소프트맥스 교차 엔트로피와 미니배치 SGD로 학습시켜요.
+    en| Train a two-layer network, affine - ReLU - affine, by softmax cross-entropy and mini-batch SGD.
+
+    ko| X : 배열 (N, D), float64
+    ko| y : 정수 배열 (N,), 클래스 0 .. C-1, C = y.max() + 1
+    ko| hidden : 은닉층의 크기 H;  lr : 학습률;  epochs : 전체 데이터를 보는 횟수
+    ko| batch_size : 미니배치의 크기;  seed : np.random.default_rng(seed)에 쓸 시드
+    en| X : array (N, D), float64
+    en| y : integer array (N,), classes 0 .. C-1 with C = y.max() + 1
+    en| hidden : size H of the hidden layer;  lr : learning rate;  epochs : passes over the data
+    en| batch_size : size of a mini-batch;  seed : for np.random.default_rng(seed)
+
+    ko| 레시피: He 초기화 (가중치의 표준편차는 sqrt(2 / 입력 크기), 편향은 0), epoch마다 새로 섞기,
+    ko| 마지막 작은 배치도 쓰기, 네 파라미터를 모두 lr * 기울기만큼 옮기기.
+    en| Recipe: He initialisation (weights with standard deviation sqrt(2 / number of inputs), biases 0),
+    en| shuffle anew in every epoch, use the smaller last batch too, move all four parameters by lr * gradient.
+
+    ko| 반환값: predict, 함수: X (N', D) -> 클래스 번호의 정수 배열 (N',)
+    ko|         history, {"loss": [epoch마다 배치 손실의 평균, 모두 epochs개]}
+    en| returns: predict, a function from X (N', D) to an integer array (N',) of class numbers
+    en|          history, {"loss": [mean of the batch losses of each epoch, epochs numbers]}
+    """
+    ### BEGIN SOLUTION
+    rng = np.random.default_rng(seed)
+    n, inputs = X.shape
+    classes = int(y.max()) + 1
+    w1 = rng.normal(size=(inputs, hidden)) * np.sqrt(2 / inputs)
+    b1 = np.zeros(hidden)
+    w2 = rng.normal(size=(hidden, classes)) * np.sqrt(2 / hidden)
+    b2 = np.zeros(classes)
+    history = {"loss": []}
+
+    for _ in range(epochs):
+        order = rng.permutation(n)
+        losses = []
+        for start in range(0, n, batch_size):
+            batch = order[start : start + batch_size]
+            h, cache1 = affine_forward(X[batch], w1, b1)
+            a, cache_relu = relu_forward(h)
+            logits, cache2 = affine_forward(a, w2, b2)
+            loss, dlogits = softmax_cross_entropy(logits, y[batch])
+
+            da, dw2, db2 = affine_backward(dlogits, cache2)
+            dh = relu_backward(da, cache_relu)
+            _, dw1, db1 = affine_backward(dh, cache1)
+
+            w1 -= lr * dw1
+            b1 -= lr * db1
+            w2 -= lr * dw2
+            b2 -= lr * db2
+            losses.append(float(loss))
+        history["loss"].append(sum(losses) / len(losses))
+
+    def predict(X):
+        a, _ = relu_forward(affine_forward(X, w1, b1)[0])
+        return affine_forward(a, w2, b2)[0].argmax(axis=1)
+
+    ### END SOLUTION
+    return predict, history
+
+
+# %% check="train"
+grader.check("train")
+
+# %% grade="train"
+
+# %% [markdown] lang="ko"
+# **그림으로 보기.** 왼쪽은 여러분의 신경망이 평면을 나눈 모습, 오른쪽은 손실 곡선이에요. 학습이 잘되면 경계가 나선을
+# 따라 휘어요.
+#
+# 해 보기 (점수 없음): `epochs=5`로 줄이면 경계가 어떤 모양인가요? `hidden=2`면요? `lr=5`로 키우면 손실 곡선이 어떻게
+# 되나요?
+
+# %% [markdown] lang="en"
+# **See it.** On the left how your network divides the plane, on the right the loss curve. When training works, the
+# border bends along the spiral.
+#
+# Try it (no points): what does the border look like with `epochs=5`? With `hidden=2`? What happens to the loss curve
+# with `lr=5`?
+
+# %% demo=true
+try:
+    import matplotlib.pyplot as plt
+
+    predict, history = train(spiral_x, spiral_y)
+    test_x, test_y = make_spiral(per_arm=500, seed=2)
+    ticks = np.linspace(-1.3, 1.3, 200)
+    grid = np.stack(np.meshgrid(ticks, ticks), axis=-1).reshape(-1, 2)
+    figure, axes = plt.subplots(1, 2, figsize=(9, 4), layout="constrained")
+    axes[0].contourf(ticks, ticks, predict(grid).reshape(200, 200), levels=1, cmap="coolwarm", alpha=0.4)
+    axes[0].scatter(spiral_x[:, 0], spiral_x[:, 1], c=spiral_y, cmap="coolwarm", s=8)
+    axes[0].set(title=f"test accuracy {(predict(test_x) == test_y).mean():.3f}", aspect="equal")
+    axes[1].plot(history["loss"])
+    axes[1].set(title="training loss", xlabel="epoch", ylabel="mean loss", yscale="log")
+    plt.show()
+except NotImplementedError:
+    print(NOT_YET)
+
+# %% [markdown] lang="ko"
+# **손글씨 읽기.** 같은 함수가 이번에는 8x8 픽셀의 손글씨 숫자를 배워요. 아래는 신경망이 **틀린** 숫자들이에요.
+# 여러분이라면 맞혔을까요?
+
+# %% [markdown] lang="en"
+# **Reading digits.** The same function now learns handwritten digits of 8x8 pixels. Below are digits that the network
+# got **wrong**. Would you have got them right?
+
+# %% demo=true
+try:
+    train(spiral_x[:8], spiral_y[:8], epochs=1)
+
+    import matplotlib.pyplot as plt
+    from sklearn.datasets import load_digits
+
+    digits = load_digits()
+    mixed = np.random.default_rng(0).permutation(len(digits.target))
+    pixels, numbers = digits.data[mixed] / 16, digits.target[mixed]
+    predict_digit, _ = train(pixels[400:], numbers[400:], epochs=15)
+    guesses, truth = predict_digit(pixels[:400]), numbers[:400]
+    wrong = np.flatnonzero(guesses != truth)[:8]
+    figure, axes = plt.subplots(1, 8, figsize=(10, 2), layout="constrained")
+    for axis in axes:
+        axis.axis("off")
+    for axis, i in zip(axes, wrong, strict=False):
+        axis.imshow(pixels[i].reshape(8, 8), cmap="gray_r")
+        axis.set_title(f"{truth[i]}, read as {guesses[i]}", fontsize=8)
+    figure.suptitle(f"accuracy {(guesses == truth).mean():.3f} on 400 new digits")
+    plt.show()
+except NotImplementedError:
+    print(NOT_YET)
+
+# %% [markdown] lang="ko"
+# ## 마치며
+#
+# 오늘 만든 것이 딥러닝의 전부라고 해도 크게 틀리지 않아요. 더 큰 신경망도 층마다 순전파와 역전파가 있고, 끝에 손실
+# 함수가 있고, 기울기를 따라 조금씩 내려가요. 내일은 PyTorch가 역전파를 대신해 줘요. 하지만 이제 여러분은 그 안에서
+# 무슨 일이 일어나는지 알아요.
+#
+# 스스로 물어보세요.
+# - ReLU를 빼면 왜 나선을 배우지 못할까요? 손글씨는 왜 그래도 잘 읽을까요?
+# - `dw`를 구할 때는 예제에 대해 더하는데, $N$으로 나누는 일은 어디에서 했나요?
+# - 기울기가 맞는지 의심스러울 때 가장 먼저 무엇을 해 볼 수 있나요?
+#
+# **제출하기.** 메뉴에서 *Kernel → Restart Kernel and Run All Cells*를 눌러 처음부터 끝까지 실행되는지 확인하고, 저장한
+# 다음 이 노트북(`day1.ipynb`)을 제출하세요. 다 풀지 못했어도 제출하세요. 푼 만큼 점수를 받고, 틀린 곳에는 힌트가 달린
+# 보고서를 받아요.
+
+# %% [markdown] lang="en"
+# ## Looking back
+#
+# What you built today is, without much exaggeration, all of deep learning. Larger networks have a forward and a
+# backward pass per layer too, a loss at the end, and they walk down along the gradient in small steps. Tomorrow
+# PyTorch will do the backward pass for you, and you will know what happens inside.
+#
+# Ask yourself:
+# - Why can the network not learn the spiral without ReLU? And why does it still read digits well?
+# - Computing `dw` adds up over the examples; where did the division by $N$ happen?
+# - What can you try first when you doubt a gradient?
+#
+# **Hand in.** Choose *Kernel → Restart Kernel and Run All Cells* in the menu to see that everything runs from top to
+# bottom, save, and submit this notebook (`day1.ipynb`). Submit even if you did not finish: you get points for every
+# part that works, and a report with hints for the parts that do not.

@@ -1,0 +1,44 @@
+# /// mistake
+# cause = "shuffles X and y themselves"
+# test = "test_data_unchanged"
+# hint.ko = "한 epoch 뒤에도 훈련 데이터의 순서가 처음 그대로인가요? X[...] = ...는 누구의 배열을 바꾸나요?"
+# hint.en = "After one epoch, is the training data still in its original order? Whose array does X[...] = ... change?"
+# signature.spiral = [2, 3]
+# ///
+import numpy as np
+
+
+def train(X, y, hidden=64, lr=0.5, epochs=150, batch_size=32, seed=0):
+    rng = np.random.default_rng(seed)
+    n, d = X.shape
+    c = y.max() + 1
+    w1 = rng.normal(0, np.sqrt(2 / d), (d, hidden))
+    b1 = np.zeros(hidden)
+    w2 = rng.normal(0, np.sqrt(2 / hidden), (hidden, c))
+    b2 = np.zeros(c)
+    history = {"loss": []}
+    for _epoch in range(epochs):
+        order = rng.permutation(n)
+        X[:], y[:] = X[order], y[order]
+        losses = []
+        for start in range(0, n, batch_size):
+            xb, yb = X[start : start + batch_size], y[start : start + batch_size]
+            h, cache1 = affine_forward(xb, w1, b1)
+            a, cache2 = relu_forward(h)
+            logits, cache3 = affine_forward(a, w2, b2)
+            loss, dlogits = softmax_cross_entropy(logits, yb)
+            da, dw2, db2 = affine_backward(dlogits, cache3)
+            dh = relu_backward(da, cache2)
+            _dx, dw1, db1 = affine_backward(dh, cache1)
+            w1 -= lr * dw1
+            b1 -= lr * db1
+            w2 -= lr * dw2
+            b2 -= lr * db2
+            losses.append(float(loss))
+        history["loss"].append(np.mean(losses))
+
+    def predict(X):
+        a, _ = relu_forward(affine_forward(X, w1, b1)[0])
+        return np.argmax(affine_forward(a, w2, b2)[0], axis=1)
+
+    return predict, history

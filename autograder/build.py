@@ -1,0 +1,240 @@
+"""Turn a lesson into nbgrader's source notebook, the student's notebook and otter's check files, and report drift.
+
+`source/<lang>/<day>/` is made here from `assignments/`; `release/<lang>/<day>/` is what nbgrader's own
+`generate_assignment` makes of it, in a folder of its own so that the course's gradebook is not touched. The same input
+gives the same bytes, so that both can be committed and checked.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from autograder.course import LANGS, Assignment, Course, CourseError, Exercise
+from autograder.integrations import otter
+from autograder.result import Text
+
+__all__ = ["STUB", "BuildError", "build", "for_language", "nbgrader_metadata", "notebook", "release", "source"]
+
+# What nbgrader puts in place of a solution; the comment above it is in the notebook's own language.
+STUB = "raise NotImplementedError()"
+YOUR_CODE = Text("# YOUR CODE HERE: 여기에 코드를 작성하세요", "# YOUR CODE HERE")
+
+GRADE_CELL = Text(
+    "# 이 셀은 숨겨진 채점기가 채점합니다. 여기에서 할 일은 없어요.",
+    "# This cell is scored by the hidden grader. There is nothing to do here.",
+)
+NO_GRADER = Text(
+    "이 노트북은 강의 전용 채점기 없이 실행되었습니다. 그래서 점수를 주지 않습니다. "
+    "nbgrader_config.py를 확인하거나 autograder grade로 채점하세요.",
+    "This notebook was run without the course's own grader, so no point is given. "
+    "Check nbgrader_config.py, or grade with: autograder grade",
+)
+ROLES = ("setup", "parts", "solution", "check", "grade", "demo")
+# Left behind by Jupyter, Python and otter where someone opened a generated notebook; not ours to judge or delete.
+FOREIGN = frozenset({".ipynb_checkpoints", "__pycache__", ".OTTER_LOG"})
+
+_MARKED_LINE = re.compile(r"^(?P<before>\s*(?:#\s*)?)(?P<lang>ko|en)\|(?: |$)(?P<text>.*)$")
+
+Files = dict[str, bytes]
+
+
+class BuildError(Exception):
+    """nbgrader could not make the student's notebook; the message holds what it said."""
+
+
+def for_language(source: str, lang: str) -> str:
+    """`source` for one language: lines marked `ko| ` or `en| ` (also `# ko| `) stay, unmarked, for that one only."""
+    kept = []
+    for line in source.split("\n"):
+        marked = _MARKED_LINE.match(line)
+        if marked is None:
+            kept.append(line)
+        elif marked["lang"] == lang:
+            kept.append((marked["before"] + marked["text"]).rstrip())
+    return "\n".join(kept)
+
+
+def build(
+    course: Course,
+    days: Sequence[str] = (),
+    langs: Sequence[str] = LANGS,
+    *,
+    check: bool = False,
+    progress: Callable[[str], None] = lambda line: None,
+) -> list[str]:
+    """Write `source/` and `release/` of `days` (all, where empty), and return the paths that differed, sorted.
+
+    With `check`, nothing is written: what would change is only reported. Raises CourseError where the lesson does not
+    make a notebook, BuildError where nbgrader refuses it.
+    """
+    drifted: list[str] = []
+    made = {(d, lang): source(course.assignment(d), lang) for d in days or course.assignments for lang in langs}
+    with ThreadPoolExecutor() as pool:  # each release waits for a process of its own, seconds long
+        releases = pool.map(lambda key: release(key[0], made[key]), made)
+        for (day, lang), released in zip(made, releases, strict=True):
+            for step, files in (("source", made[day, lang]), ("release", released)):
+                folder = course.root / step / lang / day
+                changed = _drift(folder, files)
+                if not check:
+                    _write(folder, files, changed)
+                drifted += [f"{step}/{lang}/{day}/{name}" for name in changed]
+            progress(f"{day} {lang}")
+    return sorted(drifted)
+
+
+def source(assignment: Assignment, lang: str) -> Files:
+    """The instructor's files of one day and language: the master notebook and otter's check files, by relative path."""
+    files = {f"{assignment.id}.ipynb": _bytes(notebook(assignment, lang))}
+    for exercise in assignment.exercises:
+        files[f"tests/{exercise.slug}.py"] = otter.check_file(assignment, exercise, lang).encode("ascii")
+    return files
+
+
+def notebook(assignment: Assignment, lang: str) -> Any:
+    """nbgrader's master notebook of `assignment`, as a notebook node. Raises CourseError for a missing or odd cell."""
+    cells = []
+    seen: set[str] = set()
+    for position, cell in enumerate(assignment.lesson.cells):
+        if cell.metadata.get("lang", lang) != lang:
+            continue
+        text = for_language(cell.source, lang).strip("\n")
+        role = next((r for r in ROLES if cell.metadata.get(r)), "")
+        graded: dict[str, Any] | None = None
+        if role == "solution":
+            name = str(cell.metadata["solution"])
+            text = _with_comment(text, name, lang, assignment)
+            graded = nbgrader_metadata(name, solution=True)
+        elif role == "check":
+            exercise = assignment.exercise(str(cell.metadata["check"]))
+            # The semicolon keeps otter's own English result object off the page: the check itself prints a report.
+            text = re.sub(r"^(grader\.check\(.*\));?$", r"\1;", text, flags=re.MULTILINE)
+            graded = nbgrader_metadata(f"{exercise.slug}-check", locked=True)
+        elif role == "grade":
+            exercise = assignment.exercise(str(cell.metadata["grade"]))
+            text = _grade_cell(lang)
+            graded = nbgrader_metadata(f"{exercise.slug}-grade", locked=True, grade=True, points=_points(exercise))
+        if graded is not None:
+            if graded["grade_id"] in seen:
+                raise CourseError(f"{assignment.folder.name}/lesson.py: two cells for {graded['grade_id']!r}")
+            seen.add(graded["grade_id"])
+        metadata: dict[str, Any] = {"nbgrader": graded} if graded else {}
+        if role:
+            metadata["autograder"] = {"role": role}
+        make = new_markdown_cell if cell.cell_type == "markdown" else new_code_cell
+        id = f"{assignment.id}-{graded['grade_id'] if graded else f'{position:03d}'}"
+        cells.append(make(text, id=id, metadata=metadata))
+    wanted = {name for e in assignment.exercises for name in (*e.functions, f"{e.slug}-check", f"{e.slug}-grade")}
+    if seen != wanted:
+        odd = ", ".join(sorted(seen ^ wanted))
+        raise CourseError(f"{assignment.folder.name}/lesson.py: cells and assignment.toml disagree on {odd}")
+    return new_notebook(
+        cells=cells,
+        metadata={
+            "autograder": {"assignment": assignment.id, "lang": lang},
+            "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
+            "language_info": {"name": "python"},
+        },
+    )
+
+
+def release(day: str, files: Mapping[str, bytes]) -> Files:
+    """What `nbgrader generate_assignment` makes of one day's source `files`; run on its own, in a temporary course.
+
+    A process of its own, because nbgrader changes the working directory and reads configuration from it.
+    """
+    with tempfile.TemporaryDirectory(prefix="autograder-build-") as folder:
+        root = Path(folder)
+        for name, data in files.items():
+            path = root / "source" / day / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        stub = json.dumps({"python": STUB})
+        (root / "nbgrader_config.py").write_text(
+            f"c = get_config()\nc.ClearSolutions.code_stub = {stub}\n", encoding="utf-8"
+        )
+        ran = subprocess.run(
+            [sys.executable, "-m", "nbgrader", "generate_assignment", day, "--no-db"],
+            cwd=root,
+            env={**os.environ, "JUPYTER_CONFIG_DIR": folder, "JUPYTER_NO_CONFIG": "1", "PYTHONWARNINGS": "ignore"},
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+        if ran.returncode != 0:
+            raise BuildError(f"nbgrader generate_assignment {day} failed:\n{ran.stderr.strip()[-2000:]}")
+        made = root / "release" / day
+        return {str(p.relative_to(made)): p.read_bytes() for p in sorted(made.rglob("*")) if p.is_file()}
+
+
+def _with_comment(text: str, name: str, lang: str, assignment: Assignment) -> str:
+    """A solution cell with 'write your code here' above its solution, where nbgrader will put the stub."""
+    begins = re.findall(r"^[ \t]*(?=### BEGIN SOLUTION)", text, flags=re.MULTILINE)
+    if len(begins) != 1 or text.count("### END SOLUTION") != 1:
+        raise CourseError(
+            f"{assignment.folder.name}/lesson.py: the solution cell of {name!r} needs one ### BEGIN SOLUTION and one "
+            "### END SOLUTION"
+        )
+    return text.replace(
+        f"{begins[0]}### BEGIN SOLUTION", f"{begins[0]}{YOUR_CODE[lang]}\n{begins[0]}### BEGIN SOLUTION"
+    )
+
+
+def _grade_cell(lang: str) -> str:
+    """Raises under nbgrader's stock Execute, which gives full points to a grade cell without an error.
+
+    The student's copy has the comment only; nbgrader puts the hidden lines back from its gradebook when it grades.
+    """
+    return (
+        f"{GRADE_CELL[lang]}\n### BEGIN HIDDEN TESTS\n"
+        f"raise RuntimeError({json.dumps(NO_GRADER[lang], ensure_ascii=False)})\n### END HIDDEN TESTS"
+    )
+
+
+def nbgrader_metadata(grade_id: str, **flags: Any) -> dict[str, Any]:
+    """What nbgrader keeps in a cell: schema version 3, everything off but for `flags`."""
+    plain = {"grade": False, "locked": False, "schema_version": 3, "solution": False, "task": False}
+    return {**plain, "grade_id": grade_id, **flags}
+
+
+def _points(exercise: Exercise) -> float:
+    return int(exercise.points) if exercise.points == int(exercise.points) else exercise.points
+
+
+def _bytes(node: Any) -> bytes:
+    nbformat.validate(node)
+    text: str = nbformat.writes(node, version=4)
+    return f"{text.rstrip()}\n".encode()
+
+
+def _present(folder: Path) -> set[str]:
+    files = (p for p in folder.rglob("*") if p.is_file())
+    return {str(rel) for p in files if not FOREIGN & set((rel := p.relative_to(folder)).parts)}
+
+
+def _drift(folder: Path, files: Mapping[str, bytes]) -> list[str]:
+    """Names that are missing from `folder`, differ there, or should not be there."""
+    present = _present(folder)
+    return [n for n in sorted(present | files.keys()) if n not in present or files.get(n) != (folder / n).read_bytes()]
+
+
+def _write(folder: Path, files: Mapping[str, bytes], names: Iterable[str]) -> None:
+    for name in names:
+        path = folder / name
+        if name in files:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(files[name])
+        else:
+            path.unlink()

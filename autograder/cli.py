@@ -1,0 +1,276 @@
+"""Parse arguments, call the stages in order, show progress. Exit status: 0 done, 2 bad usage or input, 3 our fault."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+
+from autograder import __version__
+from autograder import result as records
+from autograder.course import LANGS, Course, CourseError
+from autograder.result import Result
+from autograder.sandbox import LEVELS
+
+__all__ = ["main"]
+
+DONE, BAD_INPUT, FAULT = 0, 2, 3
+GRADEBOOK = "sqlite:///{root}/gradebook.db"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; whatever goes wrong is one line on standard error, never a traceback."""
+    arguments = _parser().parse_args(argv)
+    console = Console(stderr=True, highlight=False)
+    try:
+        status: int = arguments.run(arguments, console)
+        return status
+    except CourseError as problem:
+        console.print(f"autograder: {problem}", markup=False, style="red")
+        return BAD_INPUT
+    except (ValueError, FileNotFoundError, NotADirectoryError, PermissionError) as problem:
+        console.print(f"autograder: {problem}", markup=False, style="red")
+        return BAD_INPUT
+    except KeyboardInterrupt:
+        console.print("autograder: stopped. What was graded is kept; run the same command again to go on.")
+        return 130
+    except Exception as problem:
+        console.print(f"autograder: a fault of ours: {type(problem).__name__}: {problem}", markup=False, style="red")
+        return FAULT
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="autograder",
+        description="Build, release and grade the deep-learning course; feedback in Korean and English.",
+        epilog="Exit status: 0 graded, whatever the score; 2 bad usage or unreadable input; 3 a fault of ours or "
+        "of the machine.",
+    )
+    parser.add_argument("--version", action="version", version=f"autograder {__version__}")
+    parser.add_argument("--course", type=Path, default=Path(), metavar="DIR", help="the course folder (default: here)")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    build = commands.add_parser("build", help="write source/ and release/ from assignments/")
+    build.add_argument("days", nargs="*", metavar="DAY", help="default: every day")
+    build.add_argument("--lang", choices=LANGS, help="default: both")
+    build.add_argument("--check", action="store_true", help="change nothing; exit 1 where files have drifted")
+    build.set_defaults(run=_build)
+
+    grade = commands.add_parser("grade", help="grade submitted/*/DAY in sandboxes; write results, gradebook, feedback")
+    grade.add_argument("day", metavar="DAY")
+    grade.add_argument("--student", action="append", metavar="S", help="only this one; may be given again")
+    grade.add_argument("--jobs", type=_positive, default=0, metavar="N", help="at once (default: one a core)")
+    grade.add_argument("--force", action="store_true", help="grade anew what has not changed, too")
+    grade.add_argument("--isolation", choices=LEVELS, default="namespaces", help="default: namespaces")
+    grade.add_argument("--db", metavar="URL", help="nbgrader's database (default: gradebook.db in the course folder)")
+    grade.set_defaults(run=_grade)
+
+    one = commands.add_parser("grade-notebook", help="grade one notebook file and print its result")
+    one.add_argument("day", metavar="DAY")
+    one.add_argument("notebook", type=Path, metavar="NOTEBOOK")
+    one.add_argument("--json", type=Path, metavar="FILE", help="write the result here")
+    one.add_argument("--html", type=Path, metavar="FILE", help="write the learner's report here")
+    one.add_argument("--lang", choices=LANGS, help="language of the report (default: the notebook's)")
+    one.add_argument("--isolation", choices=LEVELS, default="namespaces", help="default: namespaces")
+    one.set_defaults(run=_grade_notebook)
+
+    for name, run, text in (
+        ("feedback", _feedback, "write feedback/STUDENT/DAY/report.html from the stored results"),
+        ("report", _report, "write report/DAY/class.html from the stored results"),
+    ):
+        command = commands.add_parser(name, help=text)
+        command.add_argument("day", metavar="DAY")
+        command.add_argument("--lang", choices=LANGS, help="default: the notebook's; Korean for the class")
+        command.set_defaults(run=run)
+
+    export = commands.add_parser("export", help="write results for other tools")
+    export.add_argument("what", choices=("csv",))
+    export.add_argument("day", metavar="DAY")
+    export.add_argument("--out", type=Path, metavar="FILE", help="default: report/DAY/scores.csv")
+    export.set_defaults(run=_export)
+
+    demo = commands.add_parser("demo", help="grade an embedded class of 24 and check every verdict")
+    demo.add_argument("--out", type=Path, default=Path("demo"), metavar="DIR", help="where to (default: demo/)")
+    demo.add_argument("--jobs", type=_positive, default=0, metavar="N", help="at once (default: one a core)")
+    demo.set_defaults(run=_demo)
+
+    doctor = commands.add_parser("doctor", help="what isolation, device and data this machine offers")
+    doctor.set_defaults(run=_doctor)
+    return parser
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"must be a whole number above 0, is {text!r}")
+    return int(text)
+
+
+def _build(arguments: argparse.Namespace, console: Console) -> int:
+    from autograder.build import build
+
+    course = Course(arguments.course.resolve())
+    days = arguments.days or list(course.assignments)
+    langs = [arguments.lang] if arguments.lang else list(LANGS)
+    drifted = build(course, days, langs, check=arguments.check)
+    if arguments.check:
+        for path in drifted:
+            console.print(f"drifted from assignments/: {path}", markup=False)
+        if drifted:
+            console.print("autograder: run `autograder build` and commit what it writes")
+        return 1 if drifted else DONE
+    for path in drifted:
+        console.print(f"wrote {path}", markup=False)
+    return DONE
+
+
+def grade_and_publish(
+    course: Course,
+    day: str,
+    console: Console,
+    *,
+    students: list[str] | None = None,
+    jobs: int = 0,
+    force: bool = False,
+    level: str = "namespaces",
+    url: str = "",
+) -> list[Result]:
+    """Grade a class with live progress; each result goes to the store, the gradebook and the learner's report."""
+    from autograder import engine
+    from autograder.outputs import feedback, gradebook
+
+    setting = engine.Setting(course, day, level)
+    todo = engine.submissions(course, day, students)
+    if not todo:
+        raise ValueError(f"nothing to grade: no submitted/*/{day} in {course.root}")
+    url = url or GRADEBOOK.format(root=course.root)
+    results = []
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=console, transient=console.is_terminal) as progress:
+        task = progress.add_task(f"grading {day}", total=len(todo))
+        for result in engine.grade_class(setting, todo, jobs=jobs, force=force):
+            gradebook.record(url, setting.assignment, [result])
+            feedback.write(result, course.root / "feedback")
+            results.append(result)
+            progress.advance(task)
+            if result.status == "needs_regrade":
+                progress.console.print(f"{result.student}: {_why(result)}", markup=False, style="yellow")
+            elif not console.is_terminal:
+                progress.console.print(f"{len(results)}/{len(todo)} {result.student}: {_why(result)}", markup=False)
+    return sorted(results, key=lambda r: r.student)
+
+
+def _why(result: Result) -> str:
+    from autograder import messages
+
+    if result.status == "graded":
+        return f"{result.score:g} of {result.max_score:g}"
+    reasons = "; ".join(messages.text(note, "en") for note in result.notes)
+    return f"{result.status.replace('_', ' ')}: {reasons}"
+
+
+def _grade(arguments: argparse.Namespace, console: Console) -> int:
+    from autograder.outputs import report
+
+    course = Course(arguments.course.resolve())
+    results = grade_and_publish(
+        course,
+        arguments.day,
+        console,
+        students=arguments.student,
+        jobs=arguments.jobs,
+        force=arguments.force,
+        level=arguments.isolation,
+        url=arguments.db or "",
+    )
+    Console().print(report.table(results, "en"))
+    faults = [r.student for r in results if r.status == "needs_regrade"]
+    if faults:
+        console.print(f"autograder: {len(faults)} to grade again, run the same command: {', '.join(faults)}")
+    return FAULT if faults else DONE
+
+
+def _grade_notebook(arguments: argparse.Namespace, console: Console) -> int:
+    from autograder import engine
+    from autograder.outputs import feedback, report
+
+    course = Course(arguments.course.resolve())
+    course.assignment(arguments.day)
+    result = engine.grade_one(course, arguments.day, arguments.notebook, arguments.notebook.stem, arguments.isolation)
+    if arguments.json:
+        records.store(result, arguments.json)
+    if arguments.html:
+        arguments.html.write_text(feedback.render(result, arguments.lang), encoding="utf-8")
+    if result.status == "graded":
+        Console().print(report.table([result], arguments.lang or result.lang))
+        return DONE
+    console.print(f"autograder: {arguments.notebook}: {_why(result)}", markup=False, style="red")
+    return BAD_INPUT if result.status == "unreadable" else FAULT
+
+
+def _stored(course: Course, day: str) -> list[Result]:
+    course.assignment(day)
+    paths = sorted((course.root / "results" / day).glob("*.json"))
+    if not paths:
+        raise ValueError(f"no results for {day} in {course.root}: run `autograder grade {day}` first")
+    return [records.load(json.loads(path.read_text(encoding="utf-8"))) for path in paths]
+
+
+def _feedback(arguments: argparse.Namespace, console: Console) -> int:
+    from autograder.outputs import feedback
+
+    course = Course(arguments.course.resolve())
+    for result in _stored(course, arguments.day):
+        path = feedback.write(result, course.root / "feedback", arguments.lang)
+        console.print(f"wrote {path.relative_to(course.root)}", markup=False)
+    return DONE
+
+
+def _report(arguments: argparse.Namespace, console: Console) -> int:
+    from autograder.outputs import report
+
+    course = Course(arguments.course.resolve())
+    results = _stored(course, arguments.day)
+    path = course.root / "report" / arguments.day / "class.html"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(report.render(results, arguments.lang or "ko"), encoding="utf-8")
+    Console().print(report.table(results, arguments.lang or "en"))
+    console.print(f"wrote {path.relative_to(course.root)}", markup=False)
+    return DONE
+
+
+def _export(arguments: argparse.Namespace, console: Console) -> int:
+    from autograder.outputs import csv
+
+    course = Course(arguments.course.resolve())
+    path = arguments.out or course.root / "report" / arguments.day / "scores.csv"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    csv.write(_stored(course, arguments.day), path)
+    console.print(f"wrote {path}", markup=False)
+    return DONE
+
+
+def _demo(arguments: argparse.Namespace, console: Console) -> int:
+    from autograder import demo
+
+    return demo.run(Course(arguments.course.resolve()), arguments.out.resolve(), console, arguments.jobs)
+
+
+def _doctor(arguments: argparse.Namespace, console: Console) -> int:
+    from autograder import doctor
+
+    return doctor.run(Console())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

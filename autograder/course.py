@@ -1,0 +1,256 @@
+"""Load and validate the course and its assignments: points, limits, functions, mistakes, alternatives.
+
+Everything here is the author's own, trusted material; a student's notebook never reaches this module.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import jupytext
+
+from autograder.result import Text
+
+__all__ = ["LANGS", "Alternative", "Assignment", "Course", "CourseError", "Exercise", "Limits", "Mistake", "Return"]
+
+LANGS = ("ko", "en")
+KINDS = ("array", "scalar", "handle", "data")
+
+
+class CourseError(Exception):
+    """The author's files do not make a valid course; the message names the file and the value."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one submission may use. Seconds are wall time; memory is that of the whole process tree."""
+
+    cell_seconds: float = 20.0
+    call_seconds: float = 10.0
+    submission_seconds: float = 300.0
+    memory_mb: int = 1536
+    processes: int = 64
+    scratch_mb: int = 64
+    output_kb: int = 256
+
+    def __post_init__(self) -> None:
+        for f in fields(self):
+            value = getattr(self, f.name)
+            if isinstance(value, bool) or not isinstance(value, int | float) or not value > 0:
+                raise CourseError(f"limit {f.name} must be a positive number, is {value!r}")
+
+
+@dataclass(frozen=True)
+class Return:
+    """One value that a function returns: its name in the statement, and how it crosses the wire."""
+
+    name: str
+    kind: str  # one of KINDS
+
+    @classmethod
+    def parse(cls, spec: str) -> Return:
+        """From "dx: array"; kinds are array, scalar, handle (stays inside, opaque), data (numbers in lists, dicts)."""
+        name, colon, kind = (part.strip() for part in spec.partition(":"))
+        if not colon or not name.isidentifier() or kind not in KINDS:
+            raise CourseError(f"a return value reads 'name: kind' with kind one of {', '.join(KINDS)}, is {spec!r}")
+        return cls(name, kind)
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One exercise: the functions it asks for, its points, and the thresholds its graders use."""
+
+    slug: str
+    catalogue: str
+    title: Text
+    points: float
+    role: str
+    functions: Mapping[str, tuple[Return, ...]]
+    parts: tuple[str, ...]
+    thresholds: Mapping[str, Mapping[str, Any]]
+    limits: Limits
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A wrong version that real students write. `test`: the hidden test meant for it."""
+
+    id: str
+    exercise: str
+    cause: str
+    test: str
+    hint: Text
+    source: str
+    path: Path
+    signature: Mapping[str, tuple[float, float]]
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """Another right version, which must earn full points."""
+
+    id: str
+    exercise: str
+    note: str
+    source: str
+    path: Path
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """One day's assignment, read from `assignments/<folder>/`."""
+
+    id: str
+    folder: Path
+    title: Text
+    exercises: tuple[Exercise, ...]
+    limits: Limits
+
+    @property
+    def points(self) -> float:
+        return sum(e.points for e in self.exercises)
+
+    @property
+    def graders(self) -> Path:
+        return self.folder / "graders"
+
+    def exercise(self, slug: str) -> Exercise:
+        for e in self.exercises:
+            if e.slug == slug:
+                return e
+        raise CourseError(f"{self.id} has no exercise {slug!r}")
+
+    @cached_property
+    def lesson(self) -> Any:
+        """The lesson as a notebook node, as jupytext reads it; cell metadata as written in the cell markers."""
+        return jupytext.read(self.folder / "lesson.py", fmt="py:percent")
+
+    @cached_property
+    def solutions(self) -> dict[str, str]:
+        """Function name -> source of its solution cell, in English, markers removed."""
+        from autograder.build import for_language
+
+        found: dict[str, str] = {}
+        for cell in self.lesson.cells:
+            name = cell.metadata.get("solution")
+            if name:
+                lines = for_language(cell.source, "en").splitlines()
+                found[name] = "\n".join(line for line in lines if not line.strip().startswith("### ")) + "\n"
+        wanted = {name for e in self.exercises for name in e.functions}
+        if found.keys() != wanted:
+            raise CourseError(
+                f"{self.folder.name}/lesson.py: solution cells and assignment.toml disagree on "
+                f"{', '.join(sorted(found.keys() ^ wanted))}"
+            )
+        return found
+
+    @cached_property
+    def parts_source(self) -> str:
+        """Source of the lesson cell marked `parts`: the reference parts offered to learners, so nothing secret."""
+        return "\n".join(c.source for c in self.lesson.cells if c.metadata.get("parts"))
+
+    @cached_property
+    def mistakes(self) -> tuple[Mistake, ...]:
+        found = []
+        for path in sorted((self.folder / "mistakes").glob("*/*.py")):
+            data, source = _front_matter(path, "mistake")
+            try:
+                found.append(
+                    Mistake(
+                        id=path.stem,
+                        exercise=self.exercise(path.parent.name).slug,
+                        cause=data["cause"],
+                        test=data["test"],
+                        hint=Text(data["hint"]["ko"], data["hint"]["en"]),
+                        source=source,
+                        path=path,
+                        signature={k: (float(v[0]), float(v[1])) for k, v in data.get("signature", {}).items()},
+                    )
+                )
+            except KeyError as missing:
+                raise CourseError(f"{path}: the mistake block lacks {missing}") from missing
+        return tuple(found)
+
+    @cached_property
+    def alternatives(self) -> tuple[Alternative, ...]:
+        found = []
+        for path in sorted((self.folder / "alternatives").glob("*/*.py")):
+            data, source = _front_matter(path, "alternative")
+            exercise = self.exercise(path.parent.name).slug
+            found.append(Alternative(path.stem, exercise, str(data.get("note", "")), source, path))
+        return tuple(found)
+
+
+@dataclass(frozen=True)
+class Course:
+    """The course in `root`, the folder that holds `assignments/`."""
+
+    root: Path
+
+    @cached_property
+    def assignments(self) -> dict[str, Assignment]:
+        folder = self.root / "assignments"
+        if not folder.is_dir():
+            raise CourseError(f"no assignments/ in {self.root}: run from the course folder, or name it with --course")
+        found = [_assignment(path.parent) for path in sorted(folder.glob("*/assignment.toml"))]
+        return {a.id: a for a in found}
+
+    def assignment(self, id: str) -> Assignment:
+        try:
+            return self.assignments[id]
+        except KeyError:
+            known = ", ".join(self.assignments) or "none"
+            raise CourseError(f"there is no assignment {id!r}; known: {known}") from None
+
+
+def _front_matter(path: Path, kind: str) -> tuple[dict[str, Any], str]:
+    """Split `# /// kind` ... `# ///` (TOML in comments, as PEP 723 writes it) from the code below it."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    if not lines or lines[0].strip() != f"# /// {kind}":
+        raise CourseError(f"{path}: the first line must be '# /// {kind}'")
+    try:
+        end = next(i for i, line in enumerate(lines[1:], 1) if line.strip() == "# ///")
+        data = tomllib.loads("\n".join(line.removeprefix("#").removeprefix(" ") for line in lines[1:end]))
+    except (StopIteration, tomllib.TOMLDecodeError) as problem:
+        raise CourseError(f"{path}: the {kind} block is not valid: {problem or 'no closing # ///'}") from problem
+    return data, "\n".join(lines[end + 1 :]).strip() + "\n"
+
+
+def _assignment(folder: Path) -> Assignment:
+    path = folder / "assignment.toml"
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        limits = data.get("limits", {})
+        exercises = tuple(
+            Exercise(
+                slug=e["slug"],
+                catalogue=e["catalogue"],
+                title=Text(e["title"]["ko"], e["title"]["en"]),
+                points=float(e["points"]),
+                role=e["role"],
+                functions={name: tuple(map(Return.parse, specs)) for name, specs in e["functions"].items()},
+                parts=tuple(e.get("parts", ())),
+                thresholds=e.get("thresholds", {}),
+                limits=Limits(**{**limits, **e.get("limits", {})}),
+            )
+            for e in data["exercise"]
+        )
+        slugs = [e.slug for e in exercises]
+        if len(set(slugs)) != len(slugs):
+            raise CourseError("two exercises share a slug")
+        return Assignment(
+            id=data["id"],
+            folder=folder,
+            title=Text(data["title"]["ko"], data["title"]["en"]),
+            exercises=exercises,
+            limits=Limits(**limits),
+        )
+    except KeyError as missing:
+        raise CourseError(f"{path}: lacks {missing}") from missing
+    except (TypeError, ValueError, CourseError) as problem:  # TOMLDecodeError is a ValueError
+        raise CourseError(f"{path}: {problem}") from problem

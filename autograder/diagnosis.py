@@ -1,0 +1,137 @@
+"""Name the mistake: which of the known wrong versions does a failing student's code behave like?
+
+Array functions are told by replay: the graders' requests are made again of each known mistake, in trusted code, and a
+mistake that answers all of them as the student did is named. Training exercises cannot be replayed number by number;
+there a mistake declares the range of each piece of evidence (`signature`) that its runs leave.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from autograder.course import Assignment, Exercise, Mistake
+from autograder.result import Diagnosis
+from autograder.session import Entry
+from autograder.wire import Handle
+
+__all__ = ["diagnose"]
+
+
+def diagnose(
+    assignment: Assignment, exercise: Exercise, trace: Sequence[Entry], evidence: Mapping[str, Any]
+) -> tuple[Diagnosis, ...]:
+    """The known mistakes that agree with everything seen; several where they cannot be told apart by it."""
+    found = []
+    for mistake in assignment.mistakes:
+        if mistake.exercise != exercise.slug:
+            continue
+        agrees = _in_ranges(mistake, evidence) if mistake.signature else _replays(assignment, mistake, trace)
+        if agrees:
+            found.append(Diagnosis(mistake.id, mistake.hint))
+    return tuple(found)
+
+
+def _in_ranges(mistake: Mistake, evidence: Mapping[str, Any]) -> bool:
+    return all(
+        isinstance(evidence.get(name), int | float) and low <= evidence[name] <= high
+        for name, (low, high) in mistake.signature.items()
+    )
+
+
+@lru_cache(maxsize=512)
+def _code(source: str, name: str) -> types.CodeType:
+    return compile(source, name, "exec")
+
+
+def _functions(assignment: Assignment, mistake: Mistake) -> dict[str, Any]:
+    """The solution's functions, with the mistake's in place: all the author's own code, never a student's."""
+    scope: dict[str, Any] = {"np": np}
+    for name, solution in assignment.solutions.items():
+        exec(_code(solution, f"<solution {name}>"), scope)
+    exec(_code(mistake.source, str(mistake.path)), scope)
+    return scope
+
+
+def _replays(assignment: Assignment, mistake: Mistake, trace: Sequence[Entry]) -> bool:
+    """Whether the mistake answers every request of `trace` as the student did. An empty trace says nothing."""
+    functions = _functions(assignment, mistake)
+    kept: dict[int, Any] = {}
+    told = False
+    for entry in trace:
+        if entry.op == "put":
+            kept[entry.reply.values[0].id] = _laid_out(entry.fields["value"], entry.fields["layout"])
+        elif entry.op == "get":
+            if not _same(entry.reply.values[0], kept[entry.fields["handle"].id]):
+                return False
+        elif entry.op == "call":
+            if not _same_call(entry, functions, kept):
+                return False
+            told = True
+    return told
+
+
+def _same_call(entry: Entry, functions: Mapping[str, Any], kept: dict[int, Any]) -> bool:
+    target, returns, reply = entry.fields["target"], entry.fields["returns"], entry.reply
+    function = kept.get(target.id) if isinstance(target, Handle) else functions.get(target)
+    args = [_opened(a, kept) for a in entry.fields["args"]]
+    kwargs = {k: _opened(a, kept) for k, a in entry.fields["kwargs"].items()}
+    try:
+        with np.errstate(all="ignore"):
+            value = function(*args, **kwargs) if function is not None else None
+    except Exception as problem:  # a wrong version may well raise: that is its answer
+        verdict = reply.verdict
+        return verdict is not None and verdict.id == "raised" and verdict.values["type"] == type(problem).__name__
+    parts = [value]
+    if len(returns) > 1:
+        if not isinstance(value, tuple | list) or len(value) != len(returns):
+            return reply.verdict is not None and reply.verdict.id == "wrong_return_count"
+        parts = list(value)
+    if reply.verdict is not None:
+        return reply.verdict.id in ("not_an_array", "not_a_number") and any(p is None for p in parts)
+    for theirs, ours, (_, kind) in zip(reply.values, parts, returns, strict=True):
+        if kind == "handle":
+            kept[theirs.id] = ours
+        elif kind in ("array", "scalar") and not _same(np.asarray(theirs), ours):
+            return False
+    return True
+
+
+def _opened(value: Any, kept: Mapping[int, Any]) -> Any:
+    if isinstance(value, Handle):
+        return kept.get(value.id)
+    if isinstance(value, np.ndarray):
+        return value.copy()
+    if isinstance(value, list | tuple):
+        return type(value)(_opened(v, kept) for v in value)
+    if isinstance(value, dict):
+        return {k: _opened(v, kept) for k, v in value.items()}
+    return value
+
+
+def _laid_out(value: Any, layout: str) -> Any:
+    if not isinstance(value, np.ndarray):
+        return value
+    if layout == "strided":
+        wide = np.zeros((2 * value.shape[0], *value.shape[1:]), value.dtype)
+        wide[::2] = value
+        return wide[::2]
+    return np.array(value, order="F" if layout == "F" else "C")
+
+
+def _same(theirs: np.ndarray[Any, Any], ours: Any) -> bool:
+    """Equal but for rounding, NaN and infinity included: two programs with the same mistake need not add alike."""
+    if not isinstance(ours, np.ndarray | np.generic | float | int):
+        return False
+    mine = np.asarray(ours)
+    if theirs.shape != mine.shape or mine.dtype.kind not in "biuf":
+        return False
+    # float32 sums of a few thousand terms differ by 1e-5 between orders; float64 ones by 1e-13
+    tol = 1e-9 if min(theirs.dtype.itemsize, mine.dtype.itemsize) >= 8 else 1e-4
+    finite = mine[np.isfinite(mine)]
+    scale = float(np.max(np.abs(finite))) if finite.size else 1.0
+    return bool(np.allclose(theirs, mine, rtol=tol, atol=tol * scale, equal_nan=True))

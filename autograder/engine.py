@@ -1,0 +1,343 @@
+"""Grade many: slots, the cache of results, resume. `grade` is pure but for its sandbox.
+
+A slot is a process that collects the graders once and then judges one submission after another; student code runs in
+neither the slot nor here. What a slot cannot grade for a reason of ours is marked `needs_regrade`, never a zero.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import importlib.metadata
+import json
+import multiprocessing
+import os
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from typing import Any
+
+import autograder
+from autograder import result as records
+from autograder.course import Assignment, Course, CourseError, Limits
+from autograder.harness import GraderFault, Judge, grader_hash, judging
+from autograder.result import Message, Result
+from autograder.sandbox import Infrastructure, Sandbox, Template, open_sandbox
+from autograder.session import Session
+from autograder.submission import Submission, Unreadable, read, template
+
+__all__ = ["Setting", "StudentName", "grade", "grade_class", "grade_one", "stored", "submissions"]
+
+SEED = "AUTOGRADER_SEED"
+RETRIES = 1  # a slot that died is tried once more before its submission waits for a person
+
+
+class StudentName(ValueError):
+    """A folder in submitted/ whose name cannot be a student's."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What grades: the same setting and the same notebook give the same result."""
+
+    course: Course
+    day: str
+    level: str = "namespaces"
+    device: str = "cpu"
+    seed: str = ""
+
+    @property
+    def assignment(self) -> Assignment:
+        return self.course.assignment(self.day)
+
+    @functools.cached_property
+    def hidden_seed(self) -> str:
+        """The course's secret: hidden inputs are drawn from it. Set AUTOGRADER_SEED before a real term."""
+        return self.seed or os.environ.get(SEED, "deep-learning-course")
+
+    @functools.cached_property
+    def graders(self) -> str:
+        return grader_hash(self.assignment)
+
+    @functools.cached_property
+    def key(self) -> str:
+        """A hash of all that decides a verdict, except the notebook."""
+        parts = [self.graders, _package_hash(), self.level, self.device, self.hidden_seed]
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+    def provenance(self, notebook: Path) -> dict[str, str]:
+        return {
+            "autograder": autograder.__version__,
+            "numpy": importlib.metadata.version("numpy"),
+            "grader": self.graders,
+            "setting": self.key,
+            "notebook": _file_hash(notebook),
+        }
+
+
+@functools.cache
+def _package_hash() -> str:
+    digest = hashlib.sha256(importlib.metadata.version("numpy").encode())
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _file_hash(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()[:32]
+    except OSError:
+        return ""
+
+
+@functools.cache
+def _template(root: Path, lang: str, day: str) -> Mapping[str, str]:
+    path = root / "release" / lang / day / f"{day}.ipynb"
+    return template(path) if path.is_file() else {}
+
+
+Start = Callable[[Limits], Sandbox]
+
+
+def plain(setting: Setting) -> Start:
+    """Start each sandbox by itself: nothing to prepare, a second or two more where torch is imported."""
+    return functools.partial(open_sandbox, setting.level)
+
+
+def grade(judge: Judge, setting: Setting, start: Start, notebook: Path, student: str) -> Result:
+    """Grade one notebook in sandboxes from `start`; never raises for what a student or a machine does wrong."""
+    assignment, started = setting.assignment, time.monotonic()
+    blank = Result(
+        assignment=assignment.id,
+        student=student,
+        status="needs_regrade",
+        score=0.0,
+        max_score=assignment.points,
+        isolation=setting.level,
+        device=setting.device,
+        lang="ko",
+        provenance=setting.provenance(notebook),
+    )
+    try:
+        submission = read(notebook)
+    except Unreadable as problem:
+        return replace(blank, status="unreadable", notes=(problem.message,))
+    except OSError as problem:
+        return replace(blank, notes=(Message("infrastructure", {"what": type(problem).__name__}),))
+    blank = replace(blank, lang=submission.lang)
+    try:
+        return _judged(judge, setting, start, submission, blank, started)
+    except Infrastructure as problem:
+        note = Message("infrastructure", {"what": str(problem)})
+    except GraderFault as problem:
+        note = Message("grader_error", {"what": str(problem)[:500]})
+    except Exception as problem:  # fail closed: whatever broke is ours, and the submission waits for a regrade
+        note = Message("infrastructure", {"what": f"{type(problem).__name__}: {problem}"[:500]})
+    return replace(blank, notes=(note,), seconds=time.monotonic() - started)
+
+
+def _judged(
+    judge: Judge, setting: Setting, start: Start, submission: Submission, blank: Result, started: float
+) -> Result:
+    assignment = setting.assignment
+    cells = submission.to_run(_template(setting.course.root, submission.lang, assignment.id))
+    session = Session(assignment, cells, start, assignment.limits.submission_seconds)
+    exercises = judge(session)
+    return replace(
+        blank,
+        status="graded",
+        score=sum(e.score for e in exercises),
+        exercises=exercises,
+        notes=tuple(session.notes),
+        seconds=time.monotonic() - started,
+    )
+
+
+def grade_one(course: Course, day: str, notebook: Path, student: str, level: str = "namespaces") -> Result:
+    """Grade one notebook in this process. Raises CourseError where the graders themselves are not in order."""
+    setting = Setting(course, day, level)
+    found: list[Result] = []
+
+    def body(judge: Judge) -> None:
+        found.append(grade(judge, setting, plain(setting), notebook, student))
+
+    judging(setting.assignment, body, setting.hidden_seed)
+    return found[0]
+
+
+def submissions(course: Course, day: str, only: list[str] | None = None) -> dict[str, Path]:
+    """Student -> notebook under submitted/, by name. A folder without the notebook counts: it is a missing notebook.
+
+    Raises StudentName for a name that was asked for and has handed in nothing.
+    """
+    found = {}
+    for folder in sorted((course.root / "submitted").glob(f"*/{day}")):
+        name = folder.parent.name
+        if folder.is_dir() and not name.startswith(".") and name.isprintable():
+            found[name] = folder / f"{day}.ipynb"
+    if only:
+        missing = [name for name in only if name not in found]
+        if missing:
+            raise StudentName(f"no submission of {', '.join(missing)} in {course.root / 'submitted'} for {day}")
+        found = {name: found[name] for name in only}
+    return found
+
+
+def stored(course: Course, day: str, student: str) -> Path:
+    """Where the result of this submission is kept."""
+    return course.root / "results" / day / f"{student}.json"
+
+
+def _cached(setting: Setting, student: str, notebook: Path) -> Result | None:
+    """The stored result, if the same setting graded the same bytes."""
+    try:
+        found = records.load(json.loads(stored(setting.course, setting.day, student).read_text(encoding="utf-8")))
+    except (OSError, ValueError):
+        return None
+    same = found.provenance == setting.provenance(notebook) and found.status != "needs_regrade"
+    return found if same else None
+
+
+class _Slot:
+    """A process that judges, and the submission it is at."""
+
+    def __init__(self, setting: Setting) -> None:
+        context = multiprocessing.get_context("spawn")
+        self.connection, theirs = context.Pipe()
+        self.process = context.Process(
+            target=_serve,
+            args=(theirs, str(setting.course.root), setting.day, setting.level, setting.seed),
+            daemon=True,
+        )
+        self.process.start()
+        theirs.close()
+        self.student = ""
+
+    def give(self, student: str, notebook: Path) -> None:
+        self.student = student
+        try:
+            self.connection.send_bytes(json.dumps([student, str(notebook)]).encode())
+        except OSError:
+            pass  # it died; the end of its connection says so
+
+    def close(self) -> None:
+        self.connection.close()
+        self.process.terminate()
+        self.process.join()
+
+
+def _serve(connection: Connection, root: str, day: str, level: str, seed: str) -> None:
+    """A slot's life: collect the graders, judge until the other side hangs up."""
+    setting = Setting(Course(Path(root)), day, level, seed=seed)
+    template = Template()
+
+    def start(limits: Limits) -> Sandbox:
+        try:
+            return open_sandbox(level, limits, template)
+        except Infrastructure:
+            return open_sandbox(level, limits)  # the same isolation, only slower to start
+
+    def body(judge: Judge) -> None:
+        while True:
+            try:
+                student, notebook = json.loads(connection.recv_bytes())
+            except EOFError:
+                return
+            graded = grade(judge, setting, start, Path(notebook), student)
+            connection.send_bytes(json.dumps({"result": records.dump(graded)}).encode())
+
+    try:
+        judging(setting.assignment, body, setting.hidden_seed)
+    except CourseError as problem:
+        connection.send_bytes(json.dumps({"course": str(problem)}).encode())
+    except KeyboardInterrupt:
+        pass
+    finally:
+        template.close()
+
+
+def grade_class(
+    setting: Setting,
+    todo: Mapping[str, Path],
+    *,
+    jobs: int = 0,
+    force: bool = False,
+    started: Callable[[str], None] = lambda student: None,
+) -> Iterator[Result]:
+    """Grade every notebook of `todo`, yielding each result once it is stored; unchanged ones come from the cache.
+
+    Results are written one by one and atomically, so a run that is killed loses only what it was at.
+    Raises CourseError where the graders are not in order.
+    """
+    waiting: deque[tuple[str, Path, int]] = deque()
+    for student, notebook in todo.items():
+        kept = None if force else _cached(setting, student, notebook)
+        if kept is not None:
+            yield kept
+        else:
+            waiting.append((student, notebook, 0))
+    tries = {student: 0 for student, _, _ in waiting}
+    slots = [_Slot(setting) for _ in range(min(jobs or os.cpu_count() or 1, len(waiting)))]
+    try:
+        for slot in slots:
+            _next(slot, waiting, started)
+        while busy := {slot.connection: slot for slot in slots if slot.student}:
+            for ready in wait(list(busy)):
+                slot = busy[ready]  # type: ignore[index]
+                student = slot.student
+                answer = _answer(slot)
+                if "course" in answer:
+                    raise CourseError(answer["course"])
+                if answer:
+                    done = records.load(answer["result"])
+                else:
+                    slot.close()
+                    slots[slots.index(slot)] = slot = _Slot(setting)
+                    tries[student] += 1
+                    if tries[student] <= RETRIES:
+                        waiting.append((student, todo[student], tries[student]))
+                        _next(slot, waiting, started)
+                        continue
+                    done = _lost(setting, student, todo[student])
+                records.store(done, stored(setting.course, setting.day, student))
+                yield done
+                _next(slot, waiting, started)
+    finally:
+        for slot in slots:
+            slot.close()
+
+
+def _answer(slot: _Slot) -> dict[str, Any]:
+    """What the slot says, {} where it died."""
+    try:
+        found: dict[str, Any] = json.loads(slot.connection.recv_bytes())
+        return found
+    except (EOFError, OSError):
+        return {}
+
+
+def _next(slot: _Slot, waiting: deque[tuple[str, Path, int]], started: Callable[[str], None]) -> None:
+    slot.student = ""
+    if waiting:
+        student, notebook, _ = waiting.popleft()
+        started(student)
+        slot.give(student, notebook)
+
+
+def _lost(setting: Setting, student: str, notebook: Path) -> Result:
+    return Result(
+        assignment=setting.day,
+        student=student,
+        status="needs_regrade",
+        score=0.0,
+        max_score=setting.assignment.points,
+        isolation=setting.level,
+        device=setting.device,
+        lang="ko",
+        notes=(Message("infrastructure", {"what": "the grading process ended"}),),
+        provenance=setting.provenance(notebook),
+    )

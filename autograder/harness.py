@@ -1,0 +1,260 @@
+"""The pytest plugin that judges: the `student` fixture, the `check` marker, outcomes, evidence.
+
+One pytest session collects an assignment's graders once and then judges any number of submissions: `judging` gives a
+`judge` function. A check that raises :class:`~autograder.checks.Failure` is a verdict on the student; any other
+exception is a fault of ours, which awards nothing and asks for the submission to be graded again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+import numpy as np
+import pytest
+
+from autograder import diagnosis
+from autograder.checks import Failure
+from autograder.course import Assignment, CourseError, Exercise
+from autograder.result import ExerciseOutcome, ExerciseResult, Message, TestResult, Text
+from autograder.session import Session, Student, Unusable
+
+__all__ = ["LEVELS", "GraderFault", "Judge", "check", "grader_hash", "judging"]
+
+LEVELS = ("public", "shape", "values", "gradients", "edge", "training")
+T = TypeVar("T")
+
+
+class GraderFault(Exception):
+    """A grader broke while judging a submission; nothing it would have said can be used."""
+
+
+def check(slug: str, *, level: str, points: float, ko: str, en: str) -> pytest.MarkDecorator:
+    """Mark a test as a check of exercise `slug`, worth `points`; `ko` and `en` are its title for the learner."""
+    return pytest.mark.check(slug, level=level, points=points, ko=ko, en=en)
+
+
+@dataclass(frozen=True)
+class Check:
+    """One collected test and what its marker says."""
+
+    item: pytest.Function
+    exercise: str
+    level: str
+    points: float
+    title: Text
+    public: bool
+
+    @property
+    def id(self) -> str:
+        return self.item.name
+
+
+@dataclass
+class Now:
+    """What is being judged: fixtures read it, the report hook writes to it."""
+
+    session: Session | None = None
+    exercise: Exercise | None = None
+    evidence: dict[str, Any] = field(default_factory=dict)
+    problem: BaseException | None = None
+
+
+class Judge:
+    """Judges submissions with the collected checks; call it with a session to get the exercises' results."""
+
+    def __init__(self, assignment: Assignment, seed: str) -> None:
+        self.assignment = assignment
+        self.seed = seed
+        self.checks: list[Check] = []
+        self.now = Now()
+        self.computed: dict[tuple[str, object], Any] = {}
+        self.body: Callable[[Judge], None] = lambda judge: None
+        self.failure: BaseException | None = None
+
+    def __call__(self, session: Session) -> tuple[ExerciseResult, ...]:
+        """Judge one submission. Raises GraderFault, or what the sandbox raises for the machine's faults."""
+        self.now.session = session
+        try:
+            return tuple(self._exercise(session, exercise) for exercise in self.assignment.exercises)
+        finally:
+            session.close()
+            self.now = Now()
+
+    def _exercise(self, session: Session, exercise: Exercise) -> ExerciseResult:
+        session.begin(exercise)
+        found: list[TestResult] = []
+        evidence: dict[str, Any] = {}
+        failed_level = ""
+        for level in LEVELS:
+            for item in [c for c in self.checks if c.exercise == exercise.slug and c.level == level]:
+                if failed_level and failed_level != level:
+                    found.append(_result(item, "skipped", Message("not_reached", {"level": failed_level})))
+                    continue
+                result = self._check(item, exercise)
+                evidence |= result.evidence
+                found.append(result)
+            if not failed_level and any(t.outcome != "passed" and t.level == level for t in found):
+                failed_level = level
+        score = sum(t.points for t in found)
+        outcome = _outcome(found, score, exercise.points)
+        named = (
+            ()
+            if outcome in ("passed", "missing")
+            else diagnosis.diagnose(self.assignment, exercise, session.trace, evidence)
+        )
+        return ExerciseResult(exercise.slug, exercise.title, score, exercise.points, outcome, tuple(found), named)
+
+    def _check(self, item: Check, exercise: Exercise) -> TestResult:
+        self.now.exercise, self.now.evidence, self.now.problem = exercise, {}, None
+        item.item.config.hook.pytest_runtest_protocol(item=item.item, nextitem=None)
+        match self.now.problem:
+            case None:
+                return _result(item, "passed", None, item.points, self.now.evidence)
+            case Unusable() as unusable:
+                outcome = "timeout" if unusable.outcome == "timeout" else "error"
+                return _result(item, outcome, Message(unusable.id, unusable.values), 0.0, self.now.evidence)
+            case Failure() as failure:
+                return _result(item, "failed", Message(failure.id, failure.values), 0.0, self.now.evidence)
+            case problem:
+                raise GraderFault(f"{item.item.nodeid}: {type(problem).__name__}: {problem}") from problem
+
+
+def _result(
+    item: Check, outcome: Any, message: Message | None, points: float = 0.0, evidence: Mapping[str, Any] | None = None
+) -> TestResult:
+    return TestResult(
+        item.id, outcome, points, item.points, item.title, item.level, item.public, message, dict(evidence or {})
+    )
+
+
+def _outcome(tests: Sequence[TestResult], score: float, points: float) -> ExerciseOutcome:
+    """One word for an exercise: the worst thing that happened, told apart from a plain wrong answer."""
+    if all(t.outcome == "passed" for t in tests):
+        return "passed"
+    messages = {t.message.id for t in tests if t.message is not None and t.outcome == "failed"}
+    if score == 0 and messages and messages <= {"missing_function", "not_implemented"}:
+        return "missing"
+    for outcome in ("timeout", "error"):
+        if any(t.outcome == outcome for t in tests):
+            return "timeout" if outcome == "timeout" else "error"
+    return "partial" if 0 < score < points else "failed"
+
+
+class Plugin:
+    """What pytest calls: collect, order and run the checks; fixtures for graders."""
+
+    def __init__(self, judge: Judge) -> None:
+        self.judge = judge
+
+    def pytest_configure(self, config: pytest.Config) -> None:
+        config.addinivalue_line("markers", "check(slug, level, points, ko, en): a check of an exercise")
+        config.addinivalue_line("markers", "public: the learner has this check too")
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self.judge.failure = CourseError(f"{report.nodeid} cannot be collected:\n{report.longreprtext}")
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        try:
+            if self.judge.failure is None:
+                self.judge.checks = _checks(session.items, self.judge.assignment)
+                self.judge.body(self.judge)
+        except BaseException as problem:  # carried out of pytest, which would turn it into an exit code
+            self.judge.failure = problem
+        return True
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(self, call: pytest.CallInfo[None]) -> Iterator[None]:
+        if call.excinfo is not None and self.judge.now.problem is None:
+            self.judge.now.problem = call.excinfo.value
+        return (yield)
+
+    @pytest.fixture
+    def student(self) -> Student:
+        """The functions of the submission being judged."""
+        session = self.judge.now.session
+        assert session is not None
+        # All functions of the day: a backward is called with the cache of the student's own forward.
+        functions = {name: spec for e in self.judge.assignment.exercises for name, spec in e.functions.items()}
+        return Student(session, functions)
+
+    @pytest.fixture
+    def rng(self, request: pytest.FixtureRequest) -> np.random.Generator:
+        """Hidden inputs come from here: the same for every submission, unknown without the course's seed."""
+        return np.random.default_rng(zlib.crc32(f"{self.judge.seed}/{request.node.name}".encode()))
+
+    @pytest.fixture
+    def once(self, request: pytest.FixtureRequest) -> Callable[[object, Callable[[], T]], T]:
+        """`once(key, f)` computes f() once for all submissions: expected values do not depend on a student."""
+        computed, test = self.judge.computed, request.node.name
+
+        def compute(key: object, f: Callable[[], T]) -> T:
+            if (test, key) not in computed:
+                computed[test, key] = f()
+            value: T = computed[test, key]
+            return value
+
+        return compute
+
+    @pytest.fixture
+    def evidence(self) -> dict[str, Any]:
+        """Numbers measured on the student's outputs; they go into the result, passed or failed."""
+        return self.judge.now.evidence
+
+    @pytest.fixture
+    def thresholds(self) -> Mapping[str, Mapping[str, Any]]:
+        assert self.judge.now.exercise is not None
+        return self.judge.now.exercise.thresholds
+
+
+def _checks(items: Sequence[pytest.Item], assignment: Assignment) -> list[Check]:
+    """The collected checks; their points must add up to those of the exercises."""
+    found = [_check_of(item, assignment) for item in items]
+    for exercise in assignment.exercises:
+        total = sum(c.points for c in found if c.exercise == exercise.slug)
+        if abs(total - exercise.points) > 1e-9:
+            raise CourseError(
+                f"{exercise.slug}: the points of its checks must add up to {exercise.points:g}, are {total:g}"
+            )
+    return found
+
+
+def _check_of(item: pytest.Item, assignment: Assignment) -> Check:
+    marker = item.get_closest_marker("check")
+    if marker is None or not isinstance(item, pytest.Function):
+        raise CourseError(f"{item.nodeid}: a grader's test needs @check(slug, level=..., points=..., ko=..., en=...)")
+    slug, about = marker.args[0], marker.kwargs
+    assignment.exercise(slug)
+    if about["level"] not in LEVELS:
+        raise CourseError(f"{item.nodeid}: level must be one of {', '.join(LEVELS)}, is {about['level']!r}")
+    public = item.get_closest_marker("public") is not None
+    return Check(item, slug, about["level"], float(about["points"]), Text(about["ko"], about["en"]), public)
+
+
+def judging(assignment: Assignment, body: Callable[[Judge], None], seed: str) -> None:
+    """Collect the graders of `assignment` and run `body` with the judge; raises what `body` raises, or CourseError."""
+    judge = Judge(assignment, seed)
+    judge.body = body
+    options = ["--import-mode=importlib", "--strict-markers", "--noconftest", "--disable-plugin-autoload"]
+    options += ["-c", os.devnull, "--rootdir", str(assignment.graders), "-o", f"pythonpath={assignment.graders}"]
+    options += ["-p", "no:terminal", "-p", "no:cacheprovider", "-p", "no:logging", "-p", "no:faulthandler"]
+    options += ["--capture=no", "-W", "error::pytest.PytestWarning", str(assignment.graders)]
+    exit_code = pytest.main(options, plugins=[Plugin(judge)])
+    if judge.failure is not None:
+        raise judge.failure
+    if not judge.checks:
+        raise CourseError(f"{assignment.graders}: no check could be collected (pytest exit {int(exit_code)})")
+
+
+def grader_hash(assignment: Assignment) -> str:
+    """A hash of everything that decides a verdict: graders, points, limits, parts, mistakes."""
+    digest = hashlib.sha256()
+    for path in sorted(assignment.folder.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            digest.update(str(path.relative_to(assignment.folder)).encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]

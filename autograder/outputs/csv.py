@@ -1,0 +1,41 @@
+"""Scores as a spreadsheet: one row per student, one column per exercise."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+from autograder.outputs import page
+from autograder.result import Result
+from autograder.wording import clean
+
+__all__ = ["write"]
+
+# Spreadsheets take a cell that starts so for a formula; the full-width forms are folded to these on Korean keyboards.
+# https://owasp.org/www-community/attacks/CSV_Injection
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+
+
+def write(results: Sequence[Result], path: Path) -> Path:
+    """Write `results`, ordered by student, to `path` as UTF-8 with a byte order mark, which Excel needs for Korean.
+
+    A submission that was not graded has empty scores: what is not known is no zero.
+    """
+    exercises = list(dict.fromkeys(e.id for r in results for e in r.exercises))
+    text = io.StringIO(newline="")
+    rows = csv.writer(text)
+    rows.writerow(_safe(c) for c in ("student", "status", "score", "max_score", *exercises))
+    for r in sorted(results, key=lambda r: r.student):
+        scores = {e.id: page.amount(e.score) for e in r.exercises} if r.status == "graded" else {}
+        total = page.amount(r.score) if r.status == "graded" else ""
+        row = (r.student, r.status, total, page.amount(r.max_score), *(scores.get(e, "") for e in exercises))
+        rows.writerow(_safe(c) for c in row)
+    page.write(path, text.getvalue().encode("utf-8-sig"))
+    return path
+
+
+def _safe(cell: str) -> str:
+    """`cell` as text that no spreadsheet takes for a formula."""
+    return f"'{clean(cell)}" if cell.lstrip(" ").startswith(FORMULA) else clean(cell)

@@ -1,0 +1,143 @@
+"""Labels of the reports, in Korean and English; what a check has to say is in `autograder.messages`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from autograder.wording import LANGS
+
+__all__ = ["WORDS", "word"]
+
+
+def word(key: str, lang: str, **values: object) -> str:
+    """The label `key` in `lang`, its fields filled with `values`. KeyError where there is none."""
+    if lang not in LANGS:
+        raise KeyError(f"no language {lang!r}; there are {', '.join(LANGS)}")
+    label = WORDS[key][LANGS.index(lang)]
+    return label.format(**values) if values else label
+
+
+# key -> (Korean, English)
+WORDS: Mapping[str, tuple[str, str]] = {
+    # levels of an exercise, and how they went
+    "level.public": ("공개 검사", "Public checks"),
+    "level.shape": ("모양", "Shapes"),
+    "level.values": ("값", "Values"),
+    "level.gradients": ("기울기", "Gradients"),
+    "level.edge": ("특별한 입력", "Edge cases"),
+    "level.training": ("학습", "Training"),
+    "state.passed": ("통과", "passed"),
+    "state.failed": ("실패", "failed"),
+    "state.skipped": ("아직 확인 전", "not reached"),
+    "state.broken": ("확인하지 못함", "not checked"),
+    # verdicts on an exercise
+    "verdict.passed": ("모두 통과했어요", "All checks passed"),
+    "verdict.partial": ("일부 통과했어요", "Partly there"),
+    "verdict.failed": ("아직 통과하지 못했어요", "Not there yet"),
+    "verdict.raised": ("코드가 실행 중에 멈췄어요", "Stopped with an error"),
+    "verdict.timeout": ("시간 안에 끝나지 않았어요", "Ran out of time"),
+    "verdict.missing": ("아직 풀지 않았어요", "Not written yet"),
+    "verdict.broken": ("채점을 마치지 못했어요", "Could not be graded"),
+    # a learner's report
+    "feedback": ("과제 피드백", "Assignment feedback"),
+    "learner": ("학습자", "Learner"),
+    "score": ("점수", "Score"),
+    "score.of": ("{max}점 가운데 {score}점", "{score} of {max} points"),
+    "points": ("{score} / {max}점", "{score} / {max} points"),
+    "no_score": ("아직 점수가 없어요", "No score yet"),
+    "well": ("잘한 점", "What went well"),
+    "well.all": (
+        "모든 연습을 끝까지 통과했어요. 순서대로 차근차근 쌓아 올린 결과예요.",
+        "You passed every exercise, all the way through. Every piece that you built works.",
+    ),
+    "well.some": ("{titles} 연습을 끝까지 통과했어요.", "You passed {titles} all the way through."),
+    "well.points": (
+        "‘{title}’에서 벌써 {score}점을 얻었어요. 좋은 출발이에요.",
+        "“{title}” already earned {score} points. A good start.",
+    ),
+    "well.public": (
+        "‘{title}’의 첫 단계를 통과했어요. 좋은 출발이에요.",
+        "“{title}” passed its first level. A good start.",
+    ),
+    "well.none": (
+        "노트북을 제출했어요. 이제 첫 연습부터 하나씩 채워 나가면 돼요.",
+        "You handed in your notebook. From here it goes one exercise at a time.",
+    ),
+    "next": ("다음 한 걸음", "Next step"),
+    "next.go": ("이 연습의 피드백 보기", "Go to this exercise"),
+    "overview": ("한눈에 보기", "At a glance"),
+    "exercise": ("연습", "Exercise"),
+    "levels": ("단계별 결과", "Results by level"),
+    "hint": ("함께 생각해 볼 힌트", "A hint to think about"),
+    "hint.why": (
+        "여러분의 결과는 많은 사람이 한 번쯤 하는 실수에서 나오는 결과와 일치해요.",
+        "Your results agree with those of a mistake that many people make once.",
+    ),
+    "to_fix": ("고칠 곳", "What to fix"),
+    "checked": ("통과한 검사", "Checks that passed"),
+    "waiting": ("앞 단계를 통과하면 확인할 검사", "Checks that wait for an earlier level"),
+    "same": ("바로 위와 같은 이유예요.", "For the same reason as above."),
+    "notes": ("제출한 노트북에 대해", "About your notebook"),
+    "unreadable": ("노트북을 읽지 못했어요", "Your notebook could not be read"),
+    "unreadable.why": (
+        "그래서 아직 점수가 없어요. 아래 내용을 확인해서 다시 제출하면 바로 채점할 수 있어요.",
+        "So there is no score yet. See below what happened; once you resubmit, it can be graded.",
+    ),
+    "needs_regrade": ("채점을 다시 해야 해요", "This needs to be graded again"),
+    "needs_regrade.why": (
+        "채점 프로그램이나 채점 환경에 문제가 있었어요. 여러분의 잘못이 아니며, 아래 결과는 확정된 것이 아니에요. "
+        "다시 채점해서 알려 드릴게요.",
+        "Something went wrong on the grading side. It is not your mistake, and nothing below is final: your notebook "
+        "will be graded again.",
+    ),
+    "meter.error": ("상대 오차 {got}, 허용 {limit}", "relative error {got}, allowed {limit}"),
+    "meter.at_least": ("{label} {got}, 기준 {limit} 이상", "{label} {got}, needed at least {limit}"),
+    "meter.at_most": ("{label} {got}, 기준 {limit} 이하", "{label} {got}, needed at most {limit}"),
+    "meter.allowed": ("허용", "allowed"),
+    "meter.needed": ("기준", "needed"),
+    "graded.isolation": ("격리 수준", "Isolation"),
+    "graded.device": ("계산 장치", "Device"),
+    "graded.at": ("채점 시각", "Graded at"),
+    "graded.by": ("이 피드백은 자동으로 만들어졌어요.", "This feedback was made automatically."),
+    # the class report
+    "class": ("학급 보고서", "Class report"),
+    "class.submitted": ("제출물", "Submissions"),
+    "class.graded": ("채점 완료", "Graded"),
+    "class.mean": ("평균", "Mean"),
+    "class.median": ("중앙값", "Median"),
+    "class.human": ("확인이 필요한 제출물", "Submissions that need a human"),
+    "class.human.none": ("없어요. 모든 제출물이 문제없이 채점됐어요.", "None: every submission was graded cleanly."),
+    "class.distribution": ("점수 분포", "Score distribution"),
+    "class.distribution.axis": ("점수 (만점에 대한 %)", "Score (% of the maximum)"),
+    "class.distribution.bin": ("{low}~{high}%: {count}명", "{low}–{high}%: {count}"),
+    "class.exercises": ("연습별 통과율", "Pass rate by exercise"),
+    "class.rate": ("통과율", "Pass rate"),
+    "class.split": ("통과 · 일부 · 미통과", "Passed · partly · not"),
+    "class.split.label": (
+        "통과 {passed}명, 일부 통과 {partial}명, 미통과 {rest}명",
+        "{passed} passed, {partial} partly, {rest} not",
+    ),
+    "class.mean_points": ("평균 점수", "Mean points"),
+    "class.mistakes": ("가장 많은 실수", "Most common mistakes"),
+    "class.mistakes.none": ("알아본 실수가 없어요.", "No known mistake was recognised."),
+    "class.mistake": ("실수", "Mistake"),
+    "class.count": ("인원", "Learners"),
+    "class.hint": ("학습자가 받은 힌트", "Hint that they got"),
+    "class.table": ("모든 제출물", "All submissions"),
+    "class.none": ("채점된 제출물이 아직 없어요.", "No submission has been graded yet."),
+    "class.students": ("학습자 {count}명", "Learners: {count}"),
+    "student": ("학습자", "Learner"),
+    "status": ("상태", "Status"),
+    "reason": ("이유", "Reason"),
+    "total": ("합계", "Total"),
+    "status.graded": ("채점 완료", "graded"),
+    "status.needs_regrade": ("다시 채점 필요", "needs regrade"),
+    "status.unreadable": ("읽을 수 없음", "unreadable"),
+    # one word per outcome, for tables
+    "outcome.passed": ("통과", "passed"),
+    "outcome.partial": ("일부", "partly"),
+    "outcome.failed": ("미통과", "failed"),
+    "outcome.error": ("오류", "error"),
+    "outcome.timeout": ("시간 초과", "timeout"),
+    "outcome.missing": ("빈 답", "missing"),
+}

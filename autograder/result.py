@@ -1,0 +1,234 @@
+"""Frozen result records and their JSON form: the single truth of what a submission earned.
+
+Every output (gradebook, feedback, report, CSV) is a function of a :class:`Result`; nothing after it runs student code.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+__all__ = ["Diagnosis", "ExerciseResult", "Message", "Result", "TestResult", "Text", "dump", "load", "store"]
+
+SCHEMA_VERSION = 1
+
+TestOutcome = Literal["passed", "failed", "error", "timeout", "skipped"]
+ExerciseOutcome = Literal["passed", "partial", "failed", "error", "timeout", "missing"]
+Status = Literal["graded", "needs_regrade", "unreadable"]
+
+
+@dataclass(frozen=True)
+class Text:
+    """The same words in Korean and in English."""
+
+    ko: str
+    en: str
+
+    def __getitem__(self, lang: str) -> str:
+        return self.ko if lang == "ko" else self.en
+
+    def as_json(self) -> dict[str, str]:
+        return {"ko": self.ko, "en": self.en}
+
+
+@dataclass(frozen=True)
+class Message:
+    """A message id and the numbers or names it speaks of; `autograder.messages` turns it into words.
+
+    `values` holds JSON scalars and short lists only: the learner's own behaviour (shape, dtype, error, index),
+    never a hidden input or an expected value.
+    """
+
+    id: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class TestResult:
+    """One check of one exercise. `points` were earned, out of `max_points`. `public`: the learner has it too."""
+
+    __test__ = False  # not a test class, whatever pytest thinks of its name
+
+    id: str
+    outcome: TestOutcome
+    points: float
+    max_points: float
+    title: Text
+    level: str
+    public: bool = False
+    message: Message | None = None
+    evidence: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """A well-known mistake that the learner's outputs agree with, and the hint for it."""
+
+    mistake: str
+    hint: Text
+
+
+@dataclass(frozen=True)
+class ExerciseResult:
+    """What one exercise earned; `tests` in the order they ran."""
+
+    id: str
+    title: Text
+    score: float
+    max_score: float
+    outcome: ExerciseOutcome
+    tests: tuple[TestResult, ...] = ()
+    diagnosis: tuple[Diagnosis, ...] = ()
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one submission earned, and what graded it.
+
+    `notes`: messages about the submission as a whole (unreadable because ..., a cell that failed, a limit that struck).
+    `seconds`: wall time spent grading. `provenance`: versions, grader hash, seed.
+    """
+
+    assignment: str
+    student: str
+    status: Status
+    score: float
+    max_score: float
+    isolation: str
+    device: str
+    lang: str
+    exercises: tuple[ExerciseResult, ...] = ()
+    notes: tuple[Message, ...] = ()
+    seconds: float = 0.0
+    provenance: Mapping[str, Any] = field(default_factory=dict)
+
+
+def dump(result: Result) -> dict[str, Any]:
+    """The JSON form, `schema_version` 1, as docs/design.md gives it."""
+    from autograder import messages
+
+    def message(m: Message | None) -> dict[str, Any] | None:
+        if m is None:
+            return None
+        return {"id": m.id, "ko": messages.text(m, "ko"), "en": messages.text(m, "en"), "values": dict(m.values)}
+
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "assignment": result.assignment,
+        "student": result.student,
+        "score": result.score,
+        "max_score": result.max_score,
+        "isolation": result.isolation,
+        "device": result.device,
+        "status": result.status,
+        "lang": result.lang,
+        "exercises": [
+            {
+                "id": e.id,
+                "title": e.title.as_json(),
+                "score": e.score,
+                "max_score": e.max_score,
+                "outcome": e.outcome,
+                "tests": [
+                    {
+                        "id": t.id,
+                        "outcome": t.outcome,
+                        "points": t.points,
+                        "max_points": t.max_points,
+                        "title": t.title.as_json(),
+                        "level": t.level,
+                        "public": t.public,
+                        "message": message(t.message),
+                        "evidence": dict(t.evidence),
+                    }
+                    for t in e.tests
+                ],
+                "diagnosis": [{"mistake": d.mistake, "hint": d.hint.as_json()} for d in e.diagnosis],
+            }
+            for e in result.exercises
+        ],
+        "notes": [message(n) for n in result.notes],
+        "seconds": round(result.seconds, 4),
+        "provenance": dict(result.provenance),
+    }
+
+
+def load(data: Mapping[str, Any]) -> Result:
+    """Rebuild a result from its JSON form. Raises ValueError where the form or the sums are not those of a result."""
+    try:
+        if data["schema_version"] != SCHEMA_VERSION:
+            raise ValueError(f"schema_version must be {SCHEMA_VERSION}, is {data['schema_version']!r}")
+        result = Result(
+            assignment=str(data["assignment"]),
+            student=str(data["student"]),
+            status=data["status"],
+            score=float(data["score"]),
+            max_score=float(data["max_score"]),
+            isolation=str(data["isolation"]),
+            device=str(data["device"]),
+            lang=str(data["lang"]),
+            exercises=tuple(_exercise(e) for e in data["exercises"]),
+            notes=tuple(m for m in map(_message, data["notes"]) if m is not None),
+            seconds=float(data["seconds"]),
+            provenance=dict(data["provenance"]),
+        )
+    except (KeyError, TypeError) as problem:
+        raise ValueError(f"not a result record: {problem!r}") from problem
+    if not math.isclose(result.score, sum(e.score for e in result.exercises), abs_tol=1e-9):
+        raise ValueError(f"score {result.score} is not the sum of the exercises' scores")
+    return result
+
+
+def _message(data: Mapping[str, Any] | None) -> Message | None:
+    return None if data is None else Message(str(data["id"]), dict(data["values"]))
+
+
+def _text(data: Mapping[str, str]) -> Text:
+    return Text(data["ko"], data["en"])
+
+
+def _exercise(e: Mapping[str, Any]) -> ExerciseResult:
+    return ExerciseResult(
+        id=str(e["id"]),
+        title=_text(e["title"]),
+        score=float(e["score"]),
+        max_score=float(e["max_score"]),
+        outcome=e["outcome"],
+        tests=tuple(
+            TestResult(
+                id=str(t["id"]),
+                outcome=t["outcome"],
+                points=float(t["points"]),
+                max_points=float(t["max_points"]),
+                title=_text(t["title"]),
+                level=str(t["level"]),
+                public=bool(t["public"]),
+                message=_message(t["message"]),
+                evidence=dict(t["evidence"]),
+            )
+            for t in e["tests"]
+        ),
+        diagnosis=tuple(Diagnosis(str(d["mistake"]), _text(d["hint"])) for d in e["diagnosis"]),
+    )
+
+
+def store(result: Result, path: Path) -> None:
+    """Write the JSON form to `path` atomically: a reader, or a run resumed after a kill, sees all of it or none."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(dump(result), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,48 @@
+"""Start, watch and end a worker: one fresh sandboxed process per submission.
+
+A level is a module here with a class that keeps the promise of :class:`Sandbox`. A level is used only when asked for
+by its name; there is no falling back to a weaker one.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from autograder.course import Limits
+from autograder.sandbox.template import Template
+from autograder.wire import Reply
+
+__all__ = ["LEVELS", "Ended", "Infrastructure", "Sandbox", "Template", "open_sandbox"]
+
+LEVELS = ("namespaces",)
+
+
+class Infrastructure(Exception):
+    """A fault of ours or of the machine, never the student's: the submission is to be graded again."""
+
+
+class Ended(Exception):
+    """The student's process is over. `why`: timeout, memory, processes, died, or protocol."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+class Sandbox(Protocol):
+    """A living worker, which nothing but the wire reaches."""
+
+    def ask(self, op: str, seconds: float, **fields: Any) -> Reply:
+        """Send one request and wait for its reply; raises Ended where none comes, and then the sandbox is gone."""
+
+    def close(self) -> None:
+        """End every process in it; nothing is left behind. Idempotent."""
+
+
+def open_sandbox(level: str, limits: Limits, template: Template | None = None) -> Sandbox:
+    """A fresh sandbox of this level, forked from `template` if one is given. Raises Infrastructure if it cannot be."""
+    if level == "namespaces":
+        from autograder.sandbox.namespaces import Namespaces
+
+        return Namespaces(limits, template)
+    raise Infrastructure(f"there is no isolation level {level!r}; known: {', '.join(LEVELS)}")

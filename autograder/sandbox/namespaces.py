@@ -1,0 +1,218 @@
+"""Level `namespaces`: a worker inside bubblewrap's user, pid, mount, network, ipc and uts namespaces.
+
+The worker sees a read-only Python and nothing else of this machine, has no network, no capabilities and a seccomp
+filter, and writes only to a small private tmpfs. Started by root, it runs as an unmapped outer uid of its own, so that
+the kernel counts its processes apart; started by an ordinary user, as that user seen as uid 65534.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any, Literal
+
+from autograder import wire
+from autograder.course import Limits
+from autograder.sandbox import Ended, Infrastructure, seccomp, tree
+from autograder.sandbox.template import ENVIRONMENT, NOBODY, START_SECONDS, Template
+
+__all__ = ["Namespaces"]
+
+OUTER_UIDS = (0x4000_0000, 0x1000_0000)  # first and how many: far above any account or subuid range in use
+INSIDE = "/run/autograder"
+
+
+# Ends when its standard input does, and with it the namespaces: nothing outlives a grader that is killed.
+IDLE = ["/bin/sh", "-c", "echo; read line"]
+
+
+class Namespaces:
+    """One bubblewrap sandbox around one worker: forked from `template`, or started plainly where there is none."""
+
+    def __init__(self, limits: Limits, template: Template | None = None) -> None:
+        self.limits = limits
+        self.roots: list[int] = []  # the processes whose trees are this sandbox, as seen from outside
+        self.process: subprocess.Popen[bytes] | None = None
+        self.said = ""  # what bubblewrap wrote before it gave up, for an operator
+        ours, theirs = socket.socketpair()
+        self.channel = wire.Channel(ours, self._watch)
+        try:
+            self.process = self._bubblewrap(theirs, plain=template is None)
+            if template is not None:
+                # bubblewrap gives the pid before its mounts are final; the idle process speaks once they are.
+                if self.process.stdout is None or self.process.stdout.read(1) != b"\n":
+                    raise ValueError("the idle process did not run")
+                self.roots.append(template.fork(theirs, self.roots[0], limits))
+            theirs.close()
+            frame = self.channel.receive(time.monotonic() + START_SECONDS)
+            if wire.reply(frame).nonce != "ready":
+                raise ValueError("the worker spoke out of turn")
+        except (wire.Closed, wire.Late, wire.ProtocolError, Ended, OSError, ValueError) as problem:
+            theirs.close()
+            self.close()
+            reason = self.said or str(problem) or type(problem).__name__
+            raise Infrastructure(f"the sandbox did not start: {reason}") from problem
+        except BaseException:
+            theirs.close()
+            self.close()
+            raise
+
+    def _bubblewrap(self, theirs: socket.socket, plain: bool) -> subprocess.Popen[bytes]:
+        """Start bubblewrap around a worker (`plain`) or around a process that does nothing but hold the namespaces."""
+        root = os.geteuid() == 0
+        block_r, block_w = os.pipe()
+        info_r, info_w = os.pipe()
+        filter_r = _pipe_with(seccomp.program())
+        command = _command(self.limits, info_w, filter_r, block_r if root else None)
+        try:
+            process = subprocess.Popen(
+                command + (_worker(theirs.fileno(), self.limits) if plain else IDLE),
+                pass_fds=[info_w, filter_r, block_r, *([theirs.fileno()] if plain else [])],
+                stdin=subprocess.DEVNULL if plain else subprocess.PIPE,
+                stdout=subprocess.DEVNULL if plain else subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                env=ENVIRONMENT,
+            )
+            self.process = process
+            os.close(info_w)
+            info_w = -1
+            self.roots.append(_child_pid(info_r))
+            if root:
+                _map_uids(self.roots[0])
+            return process
+        finally:
+            for fd in (block_r, block_w, info_r, filter_r, *([info_w] if info_w >= 0 else [])):
+                os.close(fd)
+
+    def ask(self, op: str, seconds: float, **fields: Any) -> wire.Reply:
+        nonce = secrets.token_hex(8)  # a reply written before its request was read cannot name it
+        deadline = time.monotonic() + seconds
+        try:
+            self.channel.send({"nonce": nonce, "op": op, **fields}, deadline)
+            answer = wire.reply(self.channel.receive(deadline))
+            if answer.nonce != nonce:
+                raise wire.ProtocolError("an answer to another request")
+            return answer
+        except Ended:
+            self.close()
+            raise
+        except (wire.Closed, wire.Late, wire.ProtocolError) as problem:
+            self.close()
+            why = {wire.Closed: "died", wire.Late: "timeout", wire.ProtocolError: "protocol"}[type(problem)]
+            raise Ended(why) from None
+
+    def close(self) -> None:
+        # Killing the init of a pid namespace makes the kernel kill everything in it, daemons included.
+        for pid in self.roots[:1]:
+            _kill(pid)
+        self.roots = []
+        if self.process is not None:
+            # bubblewrap itself ends with its child and reaps it; killed first, it would leave a zombie to the machine.
+            try:
+                _, said = self.process.communicate(timeout=5)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                _, said = self.process.communicate()
+            self.said = self.said or (said or b"")[:2000].decode("utf-8", "replace").strip()
+            self.process = None
+        self.channel.close()
+
+    def _watch(self) -> None:
+        """Bounds over the whole tree of processes; called while an answer is awaited."""
+        found = tree.pids(self.roots)
+        if len(found) > self.limits.processes + 8:  # bubblewrap's own, and room for what exits as we count
+            raise Ended("processes")
+        limit = self.limits.memory_mb << 20
+        if tree.memory(found, limit) > limit:
+            raise Ended("memory")
+
+
+def _command(limits: Limits, info_fd: int, filter_fd: int, block_fd: int | None) -> list[str]:
+    bubblewrap = shutil.which("bwrap")
+    if bubblewrap is None:
+        raise Infrastructure("bubblewrap is not installed: apt-get install bubblewrap")
+    package = Path(wire.__file__).parent
+    command = [bubblewrap, "--unshare-all", "--unshare-user", "--die-with-parent", "--new-session", "--clearenv"]
+    command += ["--cap-drop", "ALL", "--info-fd", str(info_fd), "--seccomp", str(filter_fd)]
+    if block_fd is None:
+        command += ["--uid", str(NOBODY), "--gid", str(NOBODY)]
+    else:  # root: wait for the uid map, keep just what the worker needs to become nobody
+        command += ["--userns-block-fd", str(block_fd), "--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
+    for name, value in ENVIRONMENT.items():
+        command += ["--setenv", name, value]
+    command += ["--proc", "/proc", "--ro-bind", "/usr", "/usr"]
+    # Not bubblewrap's --dev: its /dev has no size, and its devpts asks for a second user namespace.
+    command += ["--perms", "0755", "--size", "65536", "--tmpfs", "/dev", "--symlink", "/proc/self/fd", "/dev/fd"]
+    for name in ("null", "zero", "full", "random", "urandom"):
+        command += ["--dev-bind", f"/dev/{name}", f"/dev/{name}"]
+    scratch = str(limits.scratch_mb << 20)
+    for place in ("/tmp", "/dev/shm"):
+        command += ["--perms", "1777", "--size", scratch, "--tmpfs", place]
+    for name in ("bin", "sbin", "lib", "lib32", "lib64"):
+        path = Path("/", name)
+        if path.is_symlink():
+            command += ["--symlink", os.readlink(path), str(path)]
+        elif path.is_dir():
+            command += ["--ro-bind", str(path), str(path)]
+    command += ["--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache"]
+    command += ["--ro-bind-try", "/etc/localtime", "/etc/localtime"]
+    shown = {prefix: prefix for prefix in (sys.base_prefix, sys.prefix) if not Path(prefix).is_relative_to("/usr")}
+    shown |= {str(package / name): f"{INSIDE}/autograder/{name}" for name in ("__init__.py", "wire.py", "worker.py")}
+    # bubblewrap makes missing parents with mode 0700, which uid 65534 could not enter.
+    above = {str(parent) for target in shown.values() for parent in Path(target).parents}
+    for place in sorted(above - {"/", "/tmp", "/usr"}):
+        command += ["--perms", "0755", "--dir", place]
+    for source, target in sorted(shown.items(), key=lambda pair: len(pair[1])):
+        command += ["--ro-bind", source, target]
+    for place in ("/dev", "/"):
+        command += ["--remount-ro", place]
+    return [*command, "--chdir", "/tmp"]
+
+
+def _worker(wire_fd: int, limits: Limits) -> list[str]:
+    start = (
+        f"import sys; sys.path.insert(0, {INSIDE!r}); from autograder.worker import main; "
+        f"main({wire_fd}, {NOBODY}, {limits.processes}, {limits.scratch_mb})"
+    )
+    return [sys.executable, "-I", "-c", start]
+
+
+def _pipe_with(data: bytes) -> int:
+    """The reading end of a pipe that holds `data` (less than a pipe's 64 KB)."""
+    r, w = os.pipe()
+    os.write(w, data)
+    os.close(w)
+    return r
+
+
+def _child_pid(fd: int) -> int:
+    text = b""
+    while not text.rstrip().endswith(b"}"):
+        piece = os.read(fd, 4096)
+        if not piece:
+            raise ValueError("bubblewrap gave no pid")
+        text += piece
+    return int(json.loads(text)["child-pid"])
+
+
+def _map_uids(pid: int) -> None:
+    """Root stays mapped for bubblewrap's own mounts; the worker becomes an outer uid that owns nothing."""
+    outer = OUTER_UIDS[0] + secrets.randbelow(OUTER_UIDS[1])
+    names: tuple[Literal["uid_map", "gid_map"], ...] = ("uid_map", "gid_map")
+    for name in names:
+        Path(f"/proc/{pid}/{name}").write_text(f"0 0 1\n{NOBODY} {outer} 1\n")
+
+
+def _kill(pid: int) -> None:
+    try:
+        os.kill(pid, signal.SIGKILL)
+    except ProcessLookupError:
+        pass

@@ -1,0 +1,229 @@
+"""One student's code, driven from outside: start it, run its cells, call its functions, keep a trace of what it did.
+
+A sandbox that dies (a limit struck, the student's code exited) is replaced by a fresh one for the next exercise, so
+one endless loop costs one exercise. The trace is what `diagnosis` replays against the known mistakes.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+import numpy as np
+
+from autograder.checks import Failure
+from autograder.course import Assignment, Exercise, Limits, Return
+from autograder.result import Message
+from autograder.sandbox import Ended, Sandbox
+from autograder.submission import Cell
+from autograder.wire import Handle, Reply
+
+__all__ = ["Entry", "Session", "Student", "Unusable"]
+
+SEED = 20260101  # what the worker's global generators start from in every exercise
+
+
+class Unusable(Failure):
+    """The student's process is over, so no later check of this exercise can run. `outcome`: error or timeout."""
+
+    def __init__(self, outcome: str, message: Message) -> None:
+        super().__init__(message.id, **message.values)
+        self.outcome = outcome
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One request of the graders and what came back; handles in it are replayed by their ids."""
+
+    op: str
+    fields: Mapping[str, Any]
+    reply: Reply
+
+
+class Session:
+    """The sandboxes of one submission. `start` gives a fresh one under the limits asked for."""
+
+    def __init__(
+        self,
+        assignment: Assignment,
+        cells: Sequence[Cell],
+        start: Callable[[Limits], Sandbox],
+        seconds: float,
+    ) -> None:
+        self.assignment = assignment
+        self.cells = list(cells)
+        self.start = start
+        self.limit = seconds
+        self.deadline = time.monotonic() + seconds
+        self.notes: list[Message] = []
+        self.sandbox: Sandbox | None = None
+        self.over: Unusable | None = None
+        self.trace: list[Entry] = []
+        self.exercise: Exercise | None = None
+
+    def begin(self, exercise: Exercise) -> None:
+        """A living sandbox with the student's cells run, seeded; kept from the last exercise where it still serves."""
+        self.exercise = exercise
+        self.trace = []
+        self.over = None
+        # Parts replace the student's own names, which no later exercise may see.
+        if self.sandbox is not None and exercise.parts:
+            self.close()
+        try:
+            if self.sandbox is None:
+                self._fresh(exercise)
+            self._ask("seed", seed=SEED)
+            if exercise.parts:
+                self._ask("use", source=self.assignment.parts_source, names=list(exercise.parts))
+        except Unusable as unusable:
+            self.over = unusable
+
+    def _fresh(self, exercise: Exercise) -> None:
+        """Start a sandbox and run every cell; one that ends the process is left out and told of, and we start again."""
+        while True:
+            self.sandbox = self.start(exercise.limits)
+            limits = exercise.limits
+            for cell in list(self.cells):
+                try:
+                    reply = self.sandbox.ask("run", self._seconds(limits.cell_seconds), source=cell.source)
+                except Ended as ended:
+                    self.sandbox = None
+                    self._remaining()
+                    self.cells.remove(cell)
+                    self._note(_cell_note(cell.number, ended, limits))
+                    break
+                if reply.verdict is not None:
+                    kind = "cell_syntax" if reply.verdict.id == "cell_syntax" else "cell_raised"
+                    self._note(Message(kind, {**reply.verdict.values, "cell": cell.number}))
+            else:
+                return
+
+    def _note(self, message: Message) -> None:
+        # Every fresh sandbox meets the same cells again; what they say is worth saying once.
+        if message not in self.notes:
+            self.notes.append(message)
+
+    def ask(self, op: str, **fields: Any) -> Reply:
+        """A request of the graders, kept in the trace. Raises Unusable where the process is over."""
+        if self.over is not None:
+            raise self.over
+        reply = self._ask(op, **fields)
+        self.trace.append(Entry(op, _snapshot(fields), reply))
+        return reply
+
+    def _ask(self, op: str, **fields: Any) -> Reply:
+        assert self.sandbox is not None and self.exercise is not None
+        limits = self.exercise.limits
+        try:
+            return self.sandbox.ask(op, self._seconds(limits.call_seconds), **fields)
+        except Ended as ended:
+            self.sandbox = None
+            self._remaining()
+            target = fields.get("target")
+            name = target if isinstance(target, str) else self.exercise.slug
+            self.over = _unusable(ended, limits, name)
+            raise self.over from None
+
+    def _seconds(self, limit: float) -> float:
+        return min(limit, self._remaining())
+
+    def _remaining(self) -> float:
+        left = self.deadline - time.monotonic()
+        if left <= 0:
+            self.close()
+            raise Unusable("timeout", Message("submission_timeout", {"limit": self.limit}))
+        return left
+
+    def close(self) -> None:
+        if self.sandbox is not None:
+            self.sandbox.close()
+            self.sandbox = None
+
+
+def _snapshot(value: Any) -> Any:
+    """A copy that a grader which goes on to edit its arrays, as a numeric gradient does, cannot change."""
+    if isinstance(value, np.ndarray):
+        return value.copy()
+    if isinstance(value, list | tuple):
+        return type(value)(_snapshot(v) for v in value)
+    if isinstance(value, dict):
+        return {k: _snapshot(v) for k, v in value.items()}
+    return value
+
+
+def _unusable(ended: Ended, limits: Limits, name: str) -> Unusable:
+    match ended.why:
+        case "timeout":
+            return Unusable("timeout", Message("call_timeout", {"name": name, "limit": limits.call_seconds}))
+        case "memory":
+            return Unusable("error", Message("memory_limit", {"limit_mb": limits.memory_mb}))
+        case "processes":
+            return Unusable("error", Message("process_limit", {"limit": limits.processes}))
+        case "protocol":
+            return Unusable("error", Message("protocol"))
+    return Unusable("error", Message("worker_died"))
+
+
+def _cell_note(number: int, ended: Ended, limits: Limits) -> Message:
+    match ended.why:
+        case "timeout":
+            return Message("cell_timeout", {"cell": number, "limit": limits.cell_seconds})
+        case "memory":
+            return Message("cell_memory", {"cell": number, "limit_mb": limits.memory_mb})
+    return Message("cell_died", {"cell": number})
+
+
+class Student:
+    """What graders see of a student: functions to call, values that are plain numbers, failures that are verdicts."""
+
+    def __init__(self, session: Session, functions: Mapping[str, tuple[Return, ...]]) -> None:
+        self._session = session
+        self._functions = functions
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        """The student's function `name`; it gives what the functions table says, unpacked."""
+        if name.startswith("_") or name not in self._functions:
+            raise AttributeError(f"assignment.toml lists no function {name!r}")
+        returns = self._functions[name]
+        return lambda *args, **kwargs: self._call(name, args, kwargs, returns)
+
+    def call(self, target: Handle, *args: Any, returns: Sequence[str]) -> Any:
+        """Call an object that a student's function returned, such as a model or a closure."""
+        return self._call(target, args, {}, tuple(map(Return.parse, returns)))
+
+    def put(self, value: Any, layout: str = "C") -> Handle:
+        """Keep `value` on the student's side; `layout` C, F (Fortran order) or strided (a non-contiguous view)."""
+        kept: Handle = self._one(self._session.ask("put", value=value, layout=layout), Handle)
+        return kept
+
+    def get(self, handle: Handle) -> np.ndarray[Any, Any]:
+        """What a kept array holds now."""
+        now: np.ndarray[Any, Any] = self._one(self._session.ask("get", handle=handle), np.ndarray)
+        return now
+
+    def _call(self, target: str | Handle, args: Sequence[Any], kwargs: Mapping[str, Any], returns: Any) -> Any:
+        specs = [(r.name, r.kind) for r in returns]
+        reply = self._session.ask("call", target=target, args=list(args), kwargs=dict(kwargs), returns=specs)
+        if reply.verdict is not None:
+            raise Failure(reply.verdict.id, **reply.verdict.values)
+        # The worker is not believed: what it sent must be what was asked for, or nothing.
+        wanted = {"array": np.ndarray, "scalar": float, "handle": Handle, "data": object}
+        if len(reply.values) != len(specs) or not all(
+            isinstance(v, wanted[kind]) for v, (_, kind) in zip(reply.values, specs, strict=True)
+        ):
+            self._lied()
+        return reply.values[0] if len(specs) == 1 else reply.values
+
+    def _one(self, reply: Reply, kind: type) -> Any:
+        if reply.verdict is not None:
+            raise Failure(reply.verdict.id, **reply.verdict.values)
+        if len(reply.values) != 1 or not isinstance(reply.values[0], kind):
+            self._lied()
+        return reply.values[0]
+
+    def _lied(self) -> NoReturn:
+        self._session.close()
+        self._session.over = Unusable("error", Message("protocol"))
+        raise self._session.over

@@ -1,0 +1,129 @@
+"""The template: a process that has imported torch, NumPy and IPython once and forks a fresh worker per submission.
+
+It holds no grader, label or secret: it imports what the worker imports, and is told nothing but descriptors and
+limits. For each request it forks; the child enters the empty namespaces that bubblewrap built around an idle process,
+forks again into their pid namespace, and there gives up everything before the first byte of a notebook is read.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import signal
+import socket
+import struct
+import sys
+from typing import Any, NoReturn
+
+from autograder import wire, worker
+
+__all__ = ["main"]
+
+NAMESPACES = 0x7E020000  # CLONE_NEW{NS,CGROUP,UTS,IPC,USER,PID,NET}
+PR_SET_DUMPABLE, PR_SET_SECCOMP, PR_CAPBSET_DROP, PR_SET_CHILD_SUBREAPER = 4, 22, 24, 36
+PR_SET_NO_NEW_PRIVS, PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL = 38, 47, 4
+SECCOMP_MODE_FILTER = 2
+CAP_LAST = 63
+MAX_REQUEST = 1 << 16
+
+libc = ctypes.CDLL(None, use_errno=True)
+
+
+def main(control_fd: int, modules: str) -> None:
+    """Import `modules` (comma-separated), then fork a worker for each request on the control socket."""
+    for name in modules.split(","):
+        __import__(name)
+    if "torch" in sys.modules:
+        sys.modules["torch"].set_num_threads(1)
+    ready = worker.Worker()
+    # Workers are orphaned at birth and come to us; ignoring SIGCHLD has the kernel reap them the moment they end,
+    # without which their pid namespace, and bubblewrap with it, could not end.
+    _check(libc.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0), "prctl")
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    control = socket.socket(fileno=control_fd)
+    control.send(json.dumps({"ready": os.getpid()}).encode())
+    while True:
+        data, fds, _, _ = socket.recv_fds(control, MAX_REQUEST, 2)
+        if not data:
+            return
+        try:
+            answer: dict[str, Any] = {"pid": _fork(json.loads(data), fds, ready)}
+        except (OSError, ValueError) as problem:
+            answer = {"error": str(problem)}
+        for fd in fds:
+            os.close(fd)
+        control.send(json.dumps(answer).encode())
+
+
+def _fork(request: dict[str, Any], fds: list[int], ready: worker.Worker) -> int:
+    """A worker inside the namespaces of the process behind the pidfd `fds[1]`; its pid as seen from here."""
+    wire_fd, pid_fd = fds
+    r, w = os.pipe()
+    if os.fork() == 0:
+        try:
+            _check(libc.setns(pid_fd, NAMESPACES), "setns")
+            grandchild = os.fork()  # a pid namespace holds for children only
+            if grandchild == 0:
+                os.close(w)
+                _work(request, wire_fd, ready)
+            os.write(w, str(grandchild).encode())
+        except BaseException as problem:
+            os.write(w, f"!{problem}".encode())
+        finally:
+            os._exit(0)
+    os.close(w)
+    said = b""
+    while piece := os.read(r, 4096):
+        said += piece
+    os.close(r)
+    if not said.isdigit():
+        raise OSError(said.decode("utf-8", "replace").lstrip("!") or "the template's child said nothing")
+    return int(said)
+
+
+def _work(request: dict[str, Any], wire_fd: int, ready: worker.Worker) -> NoReturn:
+    """Give up root, capabilities, descriptors and system calls, then serve; never returns."""
+    try:
+        os.dup2(wire_fd, 3)
+        os.closerange(4, 1 << 16)
+        os.setsid()
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        _bound_capabilities()
+        worker.become_nobody(request["uid"])
+        _drop_capabilities()
+        worker.bound(request["processes"], request["file_mb"])
+        # Changing uid hid /proc/self from this process; nothing in it is secret, and libraries read it.
+        _check(libc.prctl(PR_SET_DUMPABLE, 1, 0, 0, 0), "prctl")
+        _check(libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "prctl")
+        _filter(bytes.fromhex(request["filter"]))
+        worker.settle()
+        worker.serve(wire.Channel(socket.socket(fileno=3)), ready)
+    finally:
+        os._exit(0)
+
+
+def _bound_capabilities() -> None:
+    for capability in range(CAP_LAST + 1):
+        if libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) != 0:
+            break  # past the last one that this kernel knows
+
+
+def _drop_capabilities() -> None:
+    libc.prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0)
+    header = ctypes.create_string_buffer(struct.pack("=Ii", 0x20080522, 0))
+    _check(libc.capset(header, ctypes.create_string_buffer(24)), "capset")
+
+
+def _filter(program: bytes) -> None:
+    code = ctypes.create_string_buffer(program, len(program))
+    fprog = struct.pack("@HP", len(program) // 8, ctypes.addressof(code))
+    _check(
+        libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.create_string_buffer(fprog, len(fprog)), 0, 0), "seccomp"
+    )
+
+
+def _check(result: int, what: str) -> None:
+    if result != 0:
+        number = ctypes.get_errno()
+        raise OSError(number, f"{what}: {os.strerror(number)}")

@@ -1,0 +1,294 @@
+"""What crosses the trust boundary: every message, its framing, and its strict decoding. No pickle.
+
+A frame is `magic (4) | header length (u32) | blob length (u32) | header (JSON, UTF-8) | blob`; arrays lie in the blob
+as raw little-endian bytes and are rebuilt as plain `ndarray`. Both sides import this module: the worker inside the
+sandbox, where nothing it sends is believed, and the trusted side, which decodes it within the limits below.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import select
+import socket
+import struct
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+__all__ = [
+    "KINDS",
+    "VERDICTS",
+    "Channel",
+    "Closed",
+    "Handle",
+    "Late",
+    "ProtocolError",
+    "Reply",
+    "Verdict",
+    "decode",
+    "encode",
+]
+
+MAGIC = b"AGW1"
+PREFIX = struct.Struct("<4sII")
+MAX_HEADER = 4 << 20  # bytes; the largest honest header (a cell of source) is under 1 MB
+MAX_BLOB = 256 << 20  # bytes; the largest honest array (a day-6 batch of samples) is under 32 MB
+MAX_DEPTH = 24
+MAX_NODES = 200_000
+MAX_TEXT = 2 << 20
+DTYPES = frozenset(("|b1", "|i1", "|u1", "<i2", "<u2", "<i4", "<u4", "<i8", "<u8", "<f2", "<f4", "<f8", "<c8", "<c16"))
+KINDS = ("array", "scalar", "handle", "data")
+
+# What the worker may say went wrong with a call, and which values it must give: message ids of `autograder.messages`.
+VERDICTS: Mapping[str, tuple[str, ...]] = {
+    "raised": ("type", "text", "line", "cell"),
+    "not_implemented": ("name",),
+    "missing_function": ("name",),
+    "not_a_function": ("name", "type"),
+    "wrong_return_count": ("name", "got", "want"),
+    "not_an_array": ("name", "type"),
+    "not_a_number": ("name", "type"),
+    "not_plain_data": ("name", "type"),
+    "too_large": ("name", "limit_mb"),
+    "cell_syntax": ("text", "line"),
+}
+
+
+class ProtocolError(Exception):
+    """The other side sent something that is no message."""
+
+
+class Closed(Exception):
+    """The other side is gone."""
+
+
+class Late(Exception):
+    """No whole message came before the deadline."""
+
+
+@dataclass(frozen=True)
+class Handle:
+    """An object that stays inside the sandbox; `type` is what the worker calls it, for messages only."""
+
+    id: int
+    type: str = ""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The learner's code did not give a value: `id` is one of VERDICTS."""
+
+    id: str
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Reply:
+    """The answer to the request with this `nonce`: values, or a verdict."""
+
+    nonce: str
+    values: tuple[Any, ...] = ()
+    verdict: Verdict | None = None
+
+
+def encode(value: Any) -> bytes:
+    """One frame for `value`: None, bool, int, float, str, ndarray, Handle, and list, tuple, dict of these.
+
+    Raises TypeError for anything else and ValueError past the limits.
+    """
+    blobs: list[bytes] = []
+    size = 0
+
+    def pack(v: Any, depth: int) -> Any:
+        nonlocal size
+        if depth > MAX_DEPTH:
+            raise ValueError("nested too deeply")
+        kind = type(v)
+        if v is None or kind is bool or kind is str:
+            return v
+        if kind is int:
+            return v if -(2**63) <= v < 2**64 else {"$": "i", "v": hex(v)}
+        if kind is float:
+            return v if math.isfinite(v) else {"$": "f", "v": repr(v)}
+        if kind is np.ndarray:
+            dtype = v.dtype.newbyteorder("<").str if v.dtype.itemsize > 1 else v.dtype.str
+            if dtype not in DTYPES:
+                raise TypeError(f"an array of {v.dtype}")
+            data = np.ascontiguousarray(v, dtype=np.dtype(dtype)).tobytes()
+            packed = {"$": "a", "d": dtype, "s": list(v.shape), "o": size}
+            size += len(data)
+            if size > MAX_BLOB:
+                raise ValueError("too many bytes")
+            blobs.append(data)
+            return packed
+        if kind is Handle:
+            return {"$": "h", "i": v.id, "t": v.type}
+        if kind is list:
+            return [pack(x, depth + 1) for x in v]
+        if kind is tuple:
+            return {"$": "t", "v": [pack(x, depth + 1) for x in v]}
+        if kind is dict:
+            return {"$": "d", "v": [[pack(k, depth + 1), pack(x, depth + 1)] for k, x in v.items()]}
+        raise TypeError(kind.__name__)
+
+    header = json.dumps(pack(value, 0), ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode(
+        "utf-8", "replace"
+    )
+    if len(header) > MAX_HEADER:
+        raise ValueError("too many bytes")
+    return PREFIX.pack(MAGIC, len(header), size) + header + b"".join(blobs)
+
+
+def decode(header: bytes, blob: bytes) -> Any:
+    """The value of a frame's header and blob. Raises ProtocolError on anything that `encode` does not write."""
+    try:
+        tree = json.loads(header.decode("utf-8"), parse_constant=_no_constant)
+    except (ValueError, RecursionError) as problem:
+        raise ProtocolError(f"header: {problem}") from None
+    nodes = 0
+
+    def unpack(v: Any, depth: int) -> Any:
+        nonlocal nodes
+        nodes += 1
+        if depth > MAX_DEPTH or nodes > MAX_NODES:
+            raise ProtocolError("too deep or too many values")
+        if v is None or isinstance(v, bool | float):
+            return v
+        if isinstance(v, int):
+            return v
+        if isinstance(v, str):
+            if len(v) > MAX_TEXT:
+                raise ProtocolError("text too long")
+            return v
+        if isinstance(v, list):
+            return [unpack(x, depth + 1) for x in v]
+        match v:
+            case {"$": "a", "d": str(dtype), "s": list(shape), "o": int(offset), **rest} if not rest:
+                return _array(blob, dtype, shape, offset)
+            case {"$": "h", "i": int(i), "t": str(name), **rest} if not rest and i >= 0 and not isinstance(i, bool):
+                return Handle(i, name[:80])
+            case {"$": "t", "v": list(items), **rest} if not rest:
+                return tuple(unpack(x, depth + 1) for x in items)
+            case {"$": "f", "v": ("nan" | "inf" | "-inf") as text, **rest} if not rest:
+                return float(text)
+            case {"$": "i", "v": str(text), **rest} if not rest and len(text) < 80:
+                try:
+                    return int(text, 16)
+                except ValueError:
+                    raise ProtocolError("not an integer") from None
+            case {"$": "d", "v": list(items), **rest} if not rest:
+                return _mapping(items, lambda x: unpack(x, depth + 1))
+        raise ProtocolError("unknown value")
+
+    return unpack(tree, 0)
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(f"{name} is not a JSON number")
+
+
+def _mapping(items: Sequence[Any], unpack: Callable[[Any], Any]) -> dict[Any, Any]:
+    found: dict[Any, Any] = {}
+    for item in items:
+        if not isinstance(item, list) or len(item) != 2 or not isinstance(item[0], str | int | float):
+            raise ProtocolError("not a mapping")
+        found[unpack(item[0])] = unpack(item[1])
+    return found
+
+
+def _array(blob: bytes, dtype: str, shape: list[Any], offset: int) -> np.ndarray[Any, Any]:
+    if dtype not in DTYPES or len(shape) > 16 or isinstance(offset, bool) or offset < 0:
+        raise ProtocolError("not an array")
+    count = 1
+    for n in shape:
+        if not isinstance(n, int) or isinstance(n, bool) or not 0 <= n <= MAX_BLOB:
+            raise ProtocolError("not a shape")
+        count *= n
+    if count > MAX_BLOB or offset + count * np.dtype(dtype).itemsize > len(blob):
+        raise ProtocolError("an array past the end of the blob")
+    return np.frombuffer(blob, dtype=np.dtype(dtype), count=count, offset=offset).reshape(shape).copy()
+
+
+def reply(frame: Any) -> Reply:
+    """The reply in a decoded frame; ProtocolError where it is none, or a verdict that a worker may not give."""
+    match frame:
+        case {"nonce": str(nonce), "values": tuple(values), **rest} if not rest:
+            return Reply(nonce, values)
+        case {"nonce": str(nonce), "verdict": str(id), "about": dict(about), **rest} if not rest and id in VERDICTS:
+            return Reply(nonce, (), Verdict(id, {k: _plain(about.get(k)) for k in VERDICTS[id]}))
+    raise ProtocolError("not a reply")
+
+
+def _plain(value: Any) -> Any:
+    """A verdict's value, held to what a message may carry: a short text, a whole number, or None."""
+    if isinstance(value, str):
+        return value[:500]
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2**31:
+        return value
+    return None
+
+
+class Channel:
+    """Frames over a stream socket, with deadlines; `waiting` is called every `tick` seconds of waiting."""
+
+    def __init__(self, sock: socket.socket, waiting: Callable[[], None] | None = None, tick: float = 0.02) -> None:
+        self.sock = sock
+        self.waiting = waiting
+        self.tick = tick
+        sock.setblocking(False)
+
+    def send(self, value: Any, deadline: float | None = None) -> None:
+        """Raises Closed, or Late once `time.monotonic()` passes `deadline`."""
+        view = memoryview(encode(value))
+        while view:
+            try:
+                view = view[self.sock.send(view) :]
+            except BlockingIOError:
+                self._wait(select.POLLOUT, deadline)
+            except OSError:
+                raise Closed from None
+
+    def receive(self, deadline: float | None = None) -> Any:
+        """The next value. Raises Closed, Late, or ProtocolError."""
+        magic, header, blob = PREFIX.unpack(self._exactly(PREFIX.size, deadline))
+        if magic != MAGIC or header > MAX_HEADER or blob > MAX_BLOB:
+            raise ProtocolError("not a frame")
+        return decode(self._exactly(header, deadline), self._exactly(blob, deadline))
+
+    def _exactly(self, count: int, deadline: float | None) -> bytes:
+        # Grows with what really arrives, so that a length that lies costs no memory.
+        data = bytearray()
+        while len(data) < count:
+            try:
+                piece = self.sock.recv(min(1 << 20, count - len(data)))
+            except BlockingIOError:
+                self._wait(select.POLLIN, deadline)
+                continue
+            except OSError:
+                raise Closed from None
+            if not piece:
+                raise Closed
+            data += piece
+        return bytes(data)
+
+    def _wait(self, event: int, deadline: float | None) -> None:
+        poller = select.poll()
+        poller.register(self.sock, event)
+        while True:
+            now = time.monotonic()
+            if deadline is not None and now >= deadline:
+                raise Late
+            seconds = self.tick if self.waiting is not None else 3600.0
+            if deadline is not None:
+                seconds = min(seconds, deadline - now)
+            if poller.poll(seconds * 1000):
+                return
+            if self.waiting is not None:
+                self.waiting()
+
+    def close(self) -> None:
+        self.sock.close()

@@ -1,0 +1,309 @@
+"""Inside the sandbox: run the student's cells and serve calls. Nothing here is believed by the other side.
+
+Imports only `wire`, the standard library and numerics, so that no grader, label or reference can reach the process
+that runs student code. Student code shares this process and may break anything in it; it gains nothing by that, since
+a verdict rests on outputs computed from inputs that it has not seen before.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import resource
+import socket
+import sys
+import traceback
+import types
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+
+from autograder import wire
+
+__all__ = ["Worker", "main"]
+
+TEXT = 500  # characters kept of an exception's text
+MAX_HANDLES = 100_000
+MAX_ARRAY_MB = wire.MAX_BLOB >> 20
+
+
+class Refused(Exception):
+    """A value cannot cross; carries the verdict that says so."""
+
+    def __init__(self, id: str, **values: Any) -> None:
+        super().__init__(id)
+        self.id, self.values = id, values
+
+
+class PublicChecks:
+    """Stands in for `otter.Notebook` while grading: the public checks are graded outside, so here they do nothing."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        pass
+
+    def __getattr__(self, name: str) -> Callable[..., None]:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return lambda *args, **kwargs: None
+
+
+class Worker:
+    """One student's namespace and the objects that graders hold handles to."""
+
+    def __init__(self) -> None:
+        self.kept: dict[int, Any] = {}
+        self.next = 0
+        self.shell = _shell()
+        self.names: dict[str, Any] = self.shell.user_ns
+        otter = types.ModuleType("otter")
+        otter.Notebook = PublicChecks  # type: ignore[attr-defined]
+        sys.modules["otter"] = otter
+        self.names["grader"] = PublicChecks()
+
+    def answer(self, request: Mapping[str, Any]) -> dict[str, Any]:
+        """Serve one request; whatever the student's code does becomes values or a verdict."""
+        nonce = str(request["nonce"])
+        operations: dict[str, Callable[[Mapping[str, Any]], tuple[Any, ...]]] = {
+            "run": self.run,
+            "use": self.use,
+            "seed": self.seed,
+            "put": self.put,
+            "get": self.get,
+            "call": self.call,
+        }
+        try:
+            return {"nonce": nonce, "values": operations[request["op"]](request)}
+        except Refused as refused:
+            return {"nonce": nonce, "verdict": refused.id, "about": refused.values}
+
+    def run(self, request: Mapping[str, Any]) -> tuple[Any, ...]:
+        """Run one cell as Jupyter would, magics included."""
+        outcome = self.shell.run_cell(request["source"], store_history=False, silent=False)
+        problem = outcome.error_before_exec or outcome.error_in_exec
+        if problem is None:
+            return ()
+        if isinstance(problem, SyntaxError):
+            line = problem.lineno if isinstance(problem.lineno, int) else None
+            raise Refused("cell_syntax", text=_text(problem.msg), line=line)
+        raise Refused("raised", **_about(problem))
+
+    def use(self, request: Mapping[str, Any]) -> tuple[Any, ...]:
+        """Put the course's public reference parts in place of the student's names."""
+        scope: dict[str, Any] = {}
+        exec(compile(request["source"], "<parts>", "exec"), scope)
+        parts = scope["reference_parts"]()
+        self.names.update({name: parts[name] for name in request["names"]})
+        return ()
+
+    def seed(self, request: Mapping[str, Any]) -> tuple[Any, ...]:
+        """Seed every global generator, so that grading twice gives the same result."""
+        random.seed(request["seed"])
+        np.random.seed(request["seed"])
+        if "torch" in sys.modules:
+            sys.modules["torch"].manual_seed(request["seed"])
+        return ()
+
+    def put(self, request: Mapping[str, Any]) -> tuple[Any, ...]:
+        """Keep a value and hand out its handle; arrays in C or Fortran order, or as a strided view."""
+        value = request["value"]
+        if isinstance(value, np.ndarray) and request["layout"] == "F":
+            value = np.asfortranarray(value)
+        elif isinstance(value, np.ndarray) and request["layout"] == "strided":
+            wide = np.zeros((2 * value.shape[0], *value.shape[1:]), value.dtype)
+            wide[::2] = value
+            value = wide[::2]
+        return (self.keep(value),)
+
+    def get(self, request: Mapping[str, Any]) -> tuple[Any, ...]:
+        return (_crossing(self.kept[request["handle"].id], "array", "value"),)
+
+    def call(self, request: Mapping[str, Any]) -> tuple[Any, ...]:
+        """Call a function by name, or a kept object, and give back what the graders asked for."""
+        target = request["target"]
+        name = target if isinstance(target, str) else "predict"
+        if isinstance(target, wire.Handle):
+            function = self.kept[target.id]
+        elif target in self.names:
+            function = self.names[target]
+        else:
+            raise Refused("missing_function", name=name)
+        if not callable(function):
+            raise Refused("not_a_function", name=name, type=_type(function))
+        args = [self.open(a) for a in request["args"]]
+        kwargs = {k: self.open(a) for k, a in request["kwargs"].items()}
+        try:
+            value = function(*args, **kwargs)
+        except NotImplementedError as problem:
+            if not str(problem):
+                raise Refused("not_implemented", name=name) from None
+            raise Refused("raised", **_about(problem)) from None
+        except BaseException as problem:  # SystemExit and KeyboardInterrupt are the student's doing too
+            raise Refused("raised", **_about(problem)) from None
+        try:
+            return self.values(name, value, request["returns"])
+        except Refused:
+            raise
+        except BaseException as problem:  # a lazy object may run student code while it is turned into numbers
+            raise Refused("raised", **_about(problem)) from None
+
+    def values(self, name: str, value: Any, returns: list[tuple[str, str]]) -> tuple[Any, ...]:
+        """`value` as the functions table says: one value, or a tuple of several."""
+        parts = [value]
+        if len(returns) != 1:
+            if not isinstance(value, tuple | list) or len(value) != len(returns):
+                got = len(value) if isinstance(value, tuple | list) else 1
+                raise Refused("wrong_return_count", name=name, got=0 if value is None else got, want=len(returns))
+            parts = list(value)
+        return tuple(
+            self.keep(part) if kind == "handle" else _crossing(part, kind, label)
+            for part, (label, kind) in zip(parts, returns, strict=True)
+        )
+
+    def keep(self, value: Any) -> wire.Handle:
+        if len(self.kept) >= MAX_HANDLES:
+            raise Refused("too_large", name="handle", limit_mb=None)
+        self.kept[self.next] = value
+        self.next += 1
+        return wire.Handle(self.next - 1, _type(value))
+
+    def open(self, value: Any) -> Any:
+        """Handles in arguments become the objects that they stand for."""
+        if isinstance(value, wire.Handle):
+            return self.kept[value.id]
+        if isinstance(value, list | tuple):
+            return type(value)(self.open(v) for v in value)
+        if isinstance(value, dict):
+            return {k: self.open(v) for k, v in value.items()}
+        return value
+
+
+def _crossing(value: Any, kind: str, name: str) -> Any:
+    """`value` as plain data that the wire carries, or Refused."""
+    torch = sys.modules.get("torch")
+    if torch is not None and isinstance(value, torch.Tensor):
+        value = value.detach().cpu().numpy()
+    if kind == "array":
+        array = np.array(value, copy=True, subok=False) if isinstance(value, np.ndarray | np.generic) else None
+        if array is None and isinstance(value, float | int | list):
+            array = np.asarray(value)
+        if array is None or array.dtype.kind not in "biufc":
+            raise Refused("not_an_array", name=name, type=_type(value))
+        if array.nbytes > wire.MAX_BLOB:
+            raise Refused("too_large", name=name, limit_mb=MAX_ARRAY_MB)
+        return array
+    if kind == "scalar":
+        if isinstance(value, bool | int | float | np.ndarray | np.generic):
+            number = np.array(value, subok=False)
+            if number.size == 1 and number.dtype.kind in "biuf":
+                return float(number.reshape(()))
+        raise Refused("not_a_number", name=name, type=_type(value))
+    return _data(value, name, 0)
+
+
+def _data(value: Any, name: str, depth: int) -> Any:
+    """Numbers, texts and arrays in lists and dicts; NumPy scalars become Python numbers."""
+    if value is None or type(value) in (bool, int, float, str):
+        return value
+    if isinstance(value, np.generic) and value.dtype.kind in "biuf":
+        return value.item()
+    if isinstance(value, np.ndarray):
+        return _crossing(value, "array", name)
+    torch = sys.modules.get("torch")
+    if torch is not None and isinstance(value, torch.Tensor):
+        return _crossing(value, "array", name)
+    if isinstance(value, list | tuple) and depth < 8:
+        return [_data(v, name, depth + 1) for v in value]
+    if isinstance(value, dict) and depth < 8 and all(isinstance(k, str) for k in value):
+        return {str(k): _data(v, name, depth + 1) for k, v in value.items()}
+    raise Refused("not_plain_data", name=name, type=_type(value))
+
+
+def _type(value: Any) -> str:
+    return type(value).__name__[:80]
+
+
+def _text(value: object) -> str:
+    try:
+        return str(value)[:TEXT]
+    except BaseException:
+        return ""
+
+
+def _about(problem: BaseException) -> dict[str, Any]:
+    """Type, text and the last line of the student's own code that an exception passed through."""
+    line = None
+    for frame in traceback.extract_tb(problem.__traceback__):
+        if frame.filename.startswith(("<ipython", "<cell")) or "ipykernel" in frame.filename:
+            line = frame.lineno
+    return {"type": _type(problem), "text": _text(problem), "line": line, "cell": None}
+
+
+def _shell() -> Any:
+    """IPython's shell without history, prompts or hooks to a terminal; one per process."""
+    from IPython.core.interactiveshell import InteractiveShell
+    from traitlets.config import Config
+
+    config = Config()
+    config.HistoryManager.enabled = False
+    config.InteractiveShell.colors = "NoColor"
+    config.InteractiveShell.cache_size = 0
+    shell = InteractiveShell.instance(config=config)
+    shell.showtraceback = lambda *args, **kwargs: None
+    shell.showsyntaxerror = lambda *args, **kwargs: None
+    return shell
+
+
+def become_nobody(uid: int) -> None:
+    """Give up root inside the sandbox's user namespace; from here on there is no way back."""
+    if os.getuid() != uid:
+        os.setgroups([])
+        os.setresgid(uid, uid, uid)
+        os.setresuid(uid, uid, uid)
+
+
+def bound(processes: int, file_mb: int) -> None:
+    """Limits that the kernel keeps for each process; what holds over the whole tree is watched from outside."""
+    for what, value in (
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_NOFILE, 512),
+        (resource.RLIMIT_NPROC, processes),
+        (resource.RLIMIT_FSIZE, file_mb << 20),
+    ):
+        resource.setrlimit(what, (value, value))
+
+
+def settle() -> None:
+    """A home and a place to work in the private scratch space; from here on only the wire speaks to the outside."""
+    for place in ("/tmp/home", "/tmp/work"):
+        os.makedirs(place, exist_ok=True)
+    os.chdir("/tmp/work")
+    # A pipe that nobody empties would stop the student's program once it is full.
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nowhere, stream)
+    os.close(nowhere)
+
+
+def serve(channel: wire.Channel, worker: Worker) -> None:
+    """Answer requests until the other side hangs up."""
+    channel.send({"nonce": "ready", "values": ()})
+    while True:
+        try:
+            request = channel.receive()
+        except wire.Closed:
+            return
+        answer = worker.answer(request)
+        try:
+            channel.send(answer)
+        except (TypeError, ValueError):
+            about = {"name": "value", "limit_mb": MAX_ARRAY_MB}
+            channel.send({"nonce": request["nonce"], "verdict": "too_large", "about": about})
+
+
+def main(fd: int, uid: int, processes: int, file_mb: int) -> None:
+    """A plain start inside the sandbox: serve on the socket `fd` as user `uid`."""
+    become_nobody(uid)
+    bound(processes, file_mb)
+    settle()
+    serve(wire.Channel(socket.socket(fileno=fd)), Worker())

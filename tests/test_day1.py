@@ -1,0 +1,404 @@
+"""The day-1 exercise kit judged in this process: graders against torch, and against every solution, alternative, mistake.
+
+The real matrix, in the sandbox, is `autograder verify`; here a small stand-in for the student answers, so that a grader
+can be changed and tried in seconds. Everything that runs is the author's own code.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import inspect
+import itertools
+import re
+import sys
+import types
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+
+from autograder import checks
+from autograder.course import Alternative, Course, Exercise, Mistake, Return
+from autograder.harness import LEVELS
+
+DAY = Course(Path(__file__).resolve().parents[1]).assignment("day1")
+SLUGS = [e.slug for e in DAY.exercises]
+QUICK = [slug for slug in SLUGS if slug != "train"]
+SEED = 3
+
+
+@dataclass(frozen=True)
+class Kept:
+    """An object that stays on the student's side."""
+
+    value: Any
+
+
+class LocalStudent:
+    """What graders see of a student, without a sandbox: arguments are copied in, results are copied out."""
+
+    def __init__(self, scope: Mapping[str, Any], returns: Mapping[str, tuple[Return, ...]]) -> None:
+        self._scope, self._returns = scope, returns
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        returns = self._returns[name]
+        return lambda *args, **kwargs: self._answer(self._scope[name], args, kwargs, returns)
+
+    def call(self, target: Kept, *args: Any, returns: Sequence[str]) -> Any:
+        return self._answer(target.value, args, {}, tuple(map(Return.parse, returns)))
+
+    def put(self, value: Any, layout: str = "C") -> Kept:
+        if layout == "strided":
+            wide = np.zeros((2 * len(value), *value.shape[1:]), value.dtype)
+            wide[::2] = value
+            return Kept(wide[::2])
+        return Kept(np.array(value, order="F" if layout == "F" else "C"))
+
+    def get(self, kept: Kept) -> Any:
+        return np.array(kept.value)
+
+    def _answer(self, function: Any, args: Sequence[Any], kwargs: Any, returns: tuple[Return, ...]) -> Any:
+        def opened(value: Any) -> Any:
+            if isinstance(value, Kept):
+                return value.value
+            return np.array(value) if isinstance(value, np.ndarray) else value
+
+        try:
+            with np.errstate(all="ignore"):
+                value = function(*map(opened, args), **kwargs)
+        except Exception as problem:
+            raise checks.Failure("raised", type=type(problem).__name__, text=str(problem)) from problem
+        values = value if len(returns) > 1 else (value,)
+        if not isinstance(values, tuple | list) or len(values) != len(returns):
+            raise checks.Failure("wrong_return_count", name="", got=0, want=len(returns))
+        out = [self._crossing(v, r) for v, r in zip(values, returns, strict=True)]
+        return tuple(out) if len(out) > 1 else out[0]
+
+    @staticmethod
+    def _crossing(value: Any, spec: Return) -> Any:
+        match spec.kind:
+            case "handle":
+                return Kept(value)
+            case "array":
+                if not isinstance(value, np.ndarray | np.generic | float | int):
+                    raise checks.Failure("not_an_array", name=spec.name, type=type(value).__name__)
+                return np.array(value)
+            case "scalar":
+                if not isinstance(value, np.ndarray | np.generic | float | int) or np.size(value) != 1:
+                    raise checks.Failure("not_a_number", name=spec.name, type=type(value).__name__)
+                return float(np.reshape(value, ()))
+        return value
+
+
+@dataclass(frozen=True)
+class Grader:
+    """One test function of the graders with what its marker says."""
+
+    function: Callable[..., None]
+    slug: str
+    level: str
+    points: float
+    public: bool
+    title: Mapping[str, str]
+
+    @property
+    def name(self) -> str:
+        return self.function.__name__
+
+
+@cache
+def graders() -> tuple[Grader, ...]:
+    """All graders of the day, in the order in which they run."""
+    sys.path.insert(0, str(DAY.graders))
+    try:
+        found = []
+        for path in sorted(DAY.graders.glob("test_*.py")):
+            spec = importlib.util.spec_from_file_location(f"day1_{path.stem}", path)
+            assert spec is not None and spec.loader is not None
+            module = importlib.util.module_from_spec(spec)
+            spec.loader.exec_module(module)
+            found += [g for f in vars(module).values() if inspect.isfunction(f) and (g := _grader(f)) is not None]
+    finally:
+        sys.path.remove(str(DAY.graders))
+    return tuple(sorted(found, key=lambda g: LEVELS.index(g.level)))
+
+
+def _grader(function: Any) -> Grader | None:
+    marks = {m.name: m for m in getattr(function, "pytestmark", [])}
+    if "check" not in marks:
+        return None
+    about = marks["check"].kwargs
+    title = {"ko": about["ko"], "en": about["en"]}
+    slug = marks["check"].args[0]
+    return Grader(function, slug, about["level"], float(about["points"]), "public" in marks, title)
+
+
+@cache
+def reference() -> Any:
+    graders()
+    return sys.modules["reference"]
+
+
+def scope(*sources: str) -> dict[str, Any]:
+    """The namespace that the day's solutions and then `sources` leave behind."""
+    module = types.ModuleType("student")
+    names = vars(module)
+    names["np"] = np
+    for source in (*DAY.solutions.values(), *sources):
+        exec(compile(source, "<author>", "exec"), names)  # the author's own kit, nobody else's
+    return names
+
+
+def judge(
+    exercise: Exercise, names: Mapping[str, Any], seed: int = SEED, evidence: dict[str, Any] | None = None
+) -> dict[str, checks.Failure | str | None]:
+    """Test name -> None where it passed, the failure, or "skipped"; levels stop as they do in the harness."""
+    returns = {name: specs for e in DAY.exercises for name, specs in e.functions.items()}
+    known: dict[Any, Any] = {}
+
+    def once(key: Any, f: Callable[[], Any]) -> Any:
+        if key not in known:
+            known[key] = f()
+        return known[key]
+
+    told: dict[str, checks.Failure | str | None] = {}
+    failed_level = ""
+    evidence = {} if evidence is None else evidence
+    for grader in (g for g in graders() if g.slug == exercise.slug):
+        measured: dict[str, Any] = {}
+        if failed_level and grader.level != failed_level:
+            told[grader.name] = "skipped"
+            continue
+        offered = {
+            "student": LocalStudent(names, returns),
+            "rng": np.random.default_rng([seed, *grader.name.encode()]),
+            "once": once,
+            "evidence": measured,
+            "thresholds": exercise.thresholds,
+        }
+        try:
+            grader.function(**{name: offered[name] for name in inspect.signature(grader.function).parameters})
+            told[grader.name] = None
+        except checks.Failure as failure:
+            told[grader.name] = failure
+            failed_level = grader.level
+        evidence |= measured  # as the harness does: what a later test measured under the same name wins
+    return told
+
+
+def earned(exercise: Exercise, told: Mapping[str, checks.Failure | str | None]) -> float:
+    return sum(g.points for g in graders() if g.slug == exercise.slug and told[g.name] is None)
+
+
+TRIVIAL = {
+    "stub": "def {name}(*args, **kwargs):\n    raise NotImplementedError()\n",
+    "none": "def {name}(*args, **kwargs):\n    return None\n",
+    "nones": "def {name}(*args, **kwargs):\n    return (None,) * {count}\n",
+    "inputs": "def {name}(*args, **kwargs):\n    return args[0] if {count} == 1 else (args * 3)[:{count}]\n",
+    "zeros": (
+        "def {name}(*args, **kwargs):\n"
+        "    zero = np.zeros_like(args[0], dtype=float)\n"
+        "    return zero if {count} == 1 else (zero,) * {count}\n"
+    ),
+    "zero_loss": (
+        "def {name}(*args, **kwargs):\n"
+        "    zero = np.zeros_like(args[0], dtype=float)\n"
+        "    return (0.0,) + (zero,) * ({count} - 1)\n"
+    ),
+    "constant_predictor": (
+        "def {name}(X, *args, epochs=150, **kwargs):\n"
+        "    return lambda X: np.zeros(len(X), dtype=int), {{'loss': list(np.linspace(1, 0.1, epochs))}}\n"
+    ),
+}
+
+
+def trivial(exercise: Exercise, kind: str) -> str:
+    """Source that answers every function of `exercise` without solving anything."""
+    return "\n".join(TRIVIAL[kind].format(name=n, count=len(r)) for n, r in exercise.functions.items())
+
+
+def test_points_add_up_to_those_of_the_exercises() -> None:
+    for exercise in DAY.exercises:
+        assert sum(g.points for g in graders() if g.slug == exercise.slug) == exercise.points
+    assert DAY.points == 39
+
+
+def test_public_and_shape_checks_carry_no_points_and_every_exercise_has_a_public_one() -> None:
+    assert all(g.points == 0 for g in graders() if g.public or g.level in ("public", "shape"))
+    assert {g.slug for g in graders() if g.public} == set(SLUGS)
+    assert len({g.name for g in graders()}) == len(graders())
+
+
+def test_every_title_and_hint_speaks_both_languages() -> None:
+    for grader in graders():
+        assert has_hangul(grader.title["ko"]) and not has_hangul(grader.title["en"])
+    for mistake in DAY.mistakes:
+        assert has_hangul(mistake.hint.ko) and not has_hangul(mistake.hint.en), mistake.id
+        assert mistake.hint.ko.strip().endswith(("요?", "요.")), mistake.id  # one form of address throughout
+
+
+def has_hangul(text: str) -> bool:
+    return re.search("[가-힣]{2}", text) is not None
+
+
+def test_every_exercise_has_mistakes_and_alternatives() -> None:
+    for slug in SLUGS:
+        assert sum(m.exercise == slug for m in DAY.mistakes) >= 3
+        assert any(a.exercise == slug for a in DAY.alternatives)
+
+
+def test_reference_gradients_match_torch_autograd() -> None:
+    rng = np.random.default_rng(SEED)
+    x, w, b, dout = (rng.normal(size=s) for s in ((4, 2, 3), (6, 5), (5,), (4, 5)))
+    tx, tw, tb = (torch.tensor(a, requires_grad=True) for a in (x, w, b))
+    out = torch.nn.functional.linear(tx.flatten(1), tw.T, tb)
+    expected = torch.autograd.grad(out, (tx, tw, tb), torch.tensor(dout))
+    ref = reference()
+    checks.close("out", ref.affine(x, w, b), out.detach().numpy(), tol=1e-13)
+    checks.close("dx", ref.pull_back(lambda v: ref.affine(v, w, b), x, dout), expected[0].numpy(), tol=1e-9)
+    checks.close("dw", ref.pull_back(lambda v: ref.affine(x, v, b), w, dout), expected[1].numpy(), tol=1e-9)
+    checks.close("db", ref.pull_back(lambda v: ref.affine(x, w, v), b, dout), expected[2].numpy(), tol=1e-9)
+
+    bent = torch.tensor(x, requires_grad=True)
+    (slope,) = torch.autograd.grad(torch.relu(bent), bent, torch.ones_like(bent))
+    checks.close("out", ref.relu(x), np.asarray(torch.relu(bent).detach()), tol=1e-13)
+    checks.close("dx", ref.pull_back(ref.relu, x, np.ones_like(x)), slope.numpy(), tol=1e-9)
+
+    z, y = rng.normal(size=(7, 5)), rng.integers(5, size=7)
+    logits = torch.tensor(z, requires_grad=True)
+    loss = torch.nn.functional.cross_entropy(logits, torch.tensor(y))
+    (dlogits,) = torch.autograd.grad(loss, logits)
+    assert ref.cross_entropy(z, y) == pytest.approx(loss.item(), rel=1e-13)
+    numeric = checks.numeric_gradient(lambda v: float(ref.cross_entropy(v, y)), z)
+    checks.close("dlogits", numeric, dlogits.numpy(), tol=1e-9)
+
+
+@pytest.mark.parametrize("logits", [1e4, -1e4, 0.0])
+def test_reference_loss_holds_for_huge_logits(logits: float) -> None:
+    z = np.array([[logits, 0.0], [0.0, logits]])
+    expected = torch.nn.functional.cross_entropy(torch.tensor(z), torch.tensor([1, 1])).item()
+    assert reference().cross_entropy(z, np.array([1, 1])) == pytest.approx(expected, rel=1e-12)
+
+
+def test_half_plane_share_tells_lines_from_curves() -> None:
+    X = np.random.default_rng(SEED).uniform(-1, 1, size=(500, 2))
+    share = reference().half_plane_share
+    assert share(X, X @ [1.0, -2.0] > 0.3) > 0.97
+    assert share(X, np.zeros(500, dtype=bool)) == 1.0
+    assert share(X, X[:, 0] * X[:, 1] > 0) < 0.8
+
+
+def test_reference_parts_equal_the_solutions() -> None:
+    module = types.ModuleType("parts")
+    exec(compile(DAY.parts_source, "<parts>", "exec"), vars(module))  # the author's own
+    parts, mine = module.reference_parts(), scope()
+    assert set(parts) == set(DAY.exercise("train").parts)
+    rng = np.random.default_rng(SEED)
+    for kind, tol in ((np.float64, 1e-12), (np.float32, 1e-5)):
+        x, w, b, dout = (rng.normal(size=s).astype(kind) for s in ((5, 2, 3), (6, 4), (4,), (5, 4)))
+        x.flags.writeable = False  # what a mini-batch may be, and what torch warns of
+        y = rng.integers(4, size=5)
+        out, cache = parts["affine_forward"](x, w, b)
+        expected, my_cache = mine["affine_forward"](x, w, b)
+        pairs = [(out, expected)]
+        for _ in range(2):
+            pairs += zip(parts["affine_backward"](dout, cache), mine["affine_backward"](dout, my_cache), strict=True)
+        bent, cache = parts["relu_forward"](out)
+        pairs += [(bent, mine["relu_forward"](out)[0])]
+        pairs += [(parts["relu_backward"](dout, cache), mine["relu_backward"](dout, out > 0))]
+        loss, dlogits = parts["softmax_cross_entropy"](out, y)
+        my_loss, my_dlogits = mine["softmax_cross_entropy"](out, y)
+        pairs += [(np.array(loss), np.array(float(my_loss))), (dlogits, my_dlogits)]
+        for got, want in pairs:
+            checks.close("part", got, want, tol=tol)
+            assert got.dtype == want.dtype or got.size == 1
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("slug", QUICK)
+def test_solution_earns_everything(slug: str, seed: int) -> None:
+    exercise = DAY.exercise(slug)
+    told = judge(exercise, scope(), seed)
+    assert {name: failure for name, failure in told.items() if failure is not None} == {}
+
+
+ALTERNATIVES = [pytest.param(a, id=f"{a.exercise}-{a.id}") for a in DAY.alternatives]
+
+
+@pytest.mark.parametrize("alternative", ALTERNATIVES)
+def test_alternative_earns_everything(alternative: Alternative) -> None:
+    told = judge(DAY.exercise(alternative.exercise), scope(alternative.source))
+    assert {name: failure for name, failure in told.items() if failure is not None} == {}
+
+
+MISTAKES = [pytest.param(m, id=f"{m.exercise}-{m.id}") for m in DAY.mistakes]
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_mistake_fails_the_test_meant_for_it_and_leaves_its_signature(mistake: Mistake) -> None:
+    exercise = DAY.exercise(mistake.exercise)
+    evidence: dict[str, Any] = {}
+    told = judge(exercise, scope(mistake.source), evidence=evidence)
+    assert isinstance(told[mistake.test], checks.Failure), told
+    assert earned(exercise, told) < exercise.points
+    assert bool(mistake.signature) == (mistake.exercise == "train")
+    for name, (low, high) in mistake.signature.items():
+        assert low <= evidence[name] <= high, name
+
+
+@pytest.mark.parametrize("mistake", [m for m in MISTAKES if m.values[0].exercise == "train"])
+def test_signatures_do_not_fit_a_correct_run(mistake: Mistake) -> None:
+    evidence = correct_training()
+    fits = [low <= evidence[name] <= high for name, (low, high) in mistake.signature.items() if name in evidence]
+    assert not all(fits)
+
+
+@cache
+def correct_training() -> Mapping[str, Any]:
+    evidence: dict[str, Any] = {}
+    told = judge(DAY.exercise("train"), scope(), evidence=evidence)
+    assert {name: failure for name, failure in told.items() if failure is not None} == {}
+    return evidence
+
+
+def test_no_two_signatures_overlap_everywhere() -> None:
+    """Two training mistakes are told apart where some piece of evidence has to lie in disjoint ranges."""
+    signatures = {m.id: m.signature for m in DAY.mistakes if m.signature}
+    same = [
+        (a, b)
+        for a, b in itertools.combinations(signatures, 2)
+        if all(
+            max(signatures[a][n][0], signatures[b][n][0]) <= min(signatures[a][n][1], signatures[b][n][1])
+            for n in signatures[a].keys() & signatures[b].keys()
+        )
+    ]
+    assert same == []
+
+
+@pytest.mark.parametrize("kind", TRIVIAL)
+@pytest.mark.parametrize("slug", SLUGS)
+def test_trivial_answer_earns_nothing(slug: str, kind: str) -> None:
+    exercise = DAY.exercise(slug)
+    told = judge(exercise, scope(trivial(exercise, kind)))
+    assert earned(exercise, told) == 0
+
+
+def test_figure_cells_survive_untouched_stubs(capsys: pytest.CaptureFixture[str]) -> None:
+    module = types.ModuleType("untouched")
+    names = vars(module)
+    stubs = "\n".join(trivial(e, "stub") for e in DAY.exercises)
+    setup = 'import numpy as np\nNOT_YET = "not yet"\n'
+    exec(compile(setup + stubs, "<stubs>", "exec"), names)
+    ran = 0
+    for cell in DAY.lesson.cells:
+        if cell.metadata.get("demo") or "def make_spiral" in cell.source:
+            exec(compile("import matplotlib\nmatplotlib.use('agg')\n" + cell.source, "<cell>", "exec"), names)
+            ran += 1
+    assert ran >= 5
+    assert capsys.readouterr().out.count("not yet") == ran - 2

@@ -160,7 +160,7 @@ def grade_and_publish(
         task = progress.add_task(f"grading {day}", total=len(todo))
         for result in engine.grade_class(setting, todo, jobs=jobs, force=force):
             gradebook.record(url, setting.assignment, [result])
-            feedback.write(result, course.root / "feedback")
+            feedback.write(result, course.root / "feedback", title=setting.assignment.title)
             results.append(result)
             progress.advance(task)
             if result.status == "needs_regrade":
@@ -205,12 +205,12 @@ def _grade_notebook(arguments: argparse.Namespace, console: Console) -> int:
     from autograder.outputs import feedback, report
 
     course = Course(arguments.course.resolve())
-    course.assignment(arguments.day)
+    title = course.assignment(arguments.day).title
     result = engine.grade_one(course, arguments.day, arguments.notebook, arguments.notebook.stem, arguments.isolation)
     if arguments.json:
         records.store(result, arguments.json)
     if arguments.html:
-        arguments.html.write_text(feedback.render(result, arguments.lang), encoding="utf-8")
+        arguments.html.write_text(feedback.render(result, arguments.lang, title=title), encoding="utf-8")
     if result.status == "graded":
         Console().print(report.table([result], arguments.lang or result.lang))
         return DONE
@@ -230,8 +230,9 @@ def _feedback(arguments: argparse.Namespace, console: Console) -> int:
     from autograder.outputs import feedback
 
     course = Course(arguments.course.resolve())
+    title = course.assignment(arguments.day).title
     for result in _stored(course, arguments.day):
-        path = feedback.write(result, course.root / "feedback", arguments.lang)
+        path = feedback.write(result, course.root / "feedback", arguments.lang, title=title)
         console.print(f"wrote {path.relative_to(course.root)}", markup=False)
     return DONE
 
@@ -242,8 +243,7 @@ def _report(arguments: argparse.Namespace, console: Console) -> int:
     course = Course(arguments.course.resolve())
     results = _stored(course, arguments.day)
     path = course.root / "report" / arguments.day / "class.html"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(report.render(results, arguments.lang or "ko"), encoding="utf-8")
+    report.write(results, path, arguments.lang or "ko", title=course.assignment(arguments.day).title)
     Console().print(report.table(results, arguments.lang or "en"))
     console.print(f"wrote {path.relative_to(course.root)}", markup=False)
     return DONE
@@ -254,7 +254,6 @@ def _export(arguments: argparse.Namespace, console: Console) -> int:
 
     course = Course(arguments.course.resolve())
     path = arguments.out or course.root / "report" / arguments.day / "scores.csv"
-    path.parent.mkdir(parents=True, exist_ok=True)
     csv.write(_stored(course, arguments.day), path)
     console.print(f"wrote {path}", markup=False)
     return DONE

@@ -66,6 +66,8 @@ def learners(assignment: Assignment) -> list[Learner]:
     """The class: three right, fourteen with one mistake each, one forger, and six that go wrong in other ways."""
     right = dict(assignment.solutions)
     first = {a.exercise: a.source for a in reversed(assignment.alternatives)}
+    # Its cache is of a form of its own, which no backward but its own can read.
+    first.pop("affine_forward", None)
     last = {a.exercise: a.source for a in assignment.alternatives}
 
     found = [
@@ -94,7 +96,12 @@ def learners(assignment: Assignment) -> list[Learner]:
     found += [
         Learner("18-equal-to-everything", "ko", forged, otherwise="failed|error|missing"),
         Learner("19-untouched", "en", otherwise="missing"),
-        Learner("20-syntax-error", "ko", {**right, "relu_backward": syntax}, {"activation_backward": "failed|missing"}),
+        Learner(
+            "20-syntax-error",
+            "ko",
+            {**right, "relu_backward": syntax},
+            {"activation_backward": "failed|partial|missing"},
+        ),
         Learner("21-endless-loop", "en", {**right, "relu_forward": loop}, {"activation_backward": "timeout"}),
         Learner(
             "22-four-gigabytes", "ko", {**right, "softmax_cross_entropy": memory}, {"softmax_cross_entropy": "error"}
@@ -188,8 +195,7 @@ def run(course: Course, out: Path, console: Console, jobs: int = 0) -> int:
     results = grade_and_publish(graded, DAY, console, jobs=jobs)
     seconds = time.monotonic() - started
     folder = out / "report" / DAY
-    folder.mkdir(parents=True)
-    (folder / "class.html").write_text(report.render(results, "ko"), encoding="utf-8")
+    report.write(results, folder / "class.html", "ko", title=assignment.title)
     csv.write(results, folder / "scores.csv")
     Console().print(report.table(results, "en"))
 

@@ -16,6 +16,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any
@@ -94,6 +95,10 @@ def _file_hash(path: Path) -> str:
         return ""
 
 
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
 @functools.cache
 def _template(root: Path, lang: str, day: str) -> Mapping[str, str]:
     path = root / "release" / lang / day / f"{day}.ipynb"
@@ -120,7 +125,7 @@ def grade(judge: Judge, setting: Setting, start: Start, notebook: Path, student:
         isolation=setting.level,
         device=setting.device,
         lang="ko",
-        provenance=setting.provenance(notebook),
+        provenance={**setting.provenance(notebook), "graded_at": _now()},
     )
     try:
         submission = read(notebook)
@@ -198,7 +203,8 @@ def _cached(setting: Setting, student: str, notebook: Path) -> Result | None:
         found = records.load(json.loads(stored(setting.course, setting.day, student).read_text(encoding="utf-8")))
     except (OSError, ValueError):
         return None
-    same = found.provenance == setting.provenance(notebook) and found.status != "needs_regrade"
+    wanted = setting.provenance(notebook)
+    same = wanted.items() <= found.provenance.items() and found.status != "needs_regrade"
     return found if same else None
 
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import json
 import math
-import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
+
+from autograder import files
 
 __all__ = ["Diagnosis", "ExerciseResult", "Message", "Result", "TestResult", "Text", "dump", "load", "store"]
 
@@ -219,16 +219,5 @@ def _exercise(e: Mapping[str, Any]) -> ExerciseResult:
 
 
 def store(result: Result, path: Path) -> None:
-    """Write the JSON form to `path` atomically: a reader, or a run resumed after a kill, sees all of it or none."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(dump(result), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    """Write the JSON form to `path`, atomically."""
+    files.write(path, (json.dumps(dump(result), ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode())

@@ -62,20 +62,21 @@ class Session:
         self.over: Unusable | None = None
         self.trace: list[Entry] = []
         self.exercise: Exercise | None = None
+        self.replaced = False
 
     def begin(self, exercise: Exercise) -> None:
         """A living sandbox with the student's cells run, seeded; kept from the last exercise where it still serves."""
         self.exercise = exercise
         self.trace = []
         self.over = None
-        # Parts replace the student's own names, which no later exercise may see.
-        if self.sandbox is not None and exercise.parts:
+        if self.replaced:  # the last exercise put parts in place of the student's own names
             self.close()
         try:
             if self.sandbox is None:
                 self._fresh(exercise)
             self._ask("seed", seed=SEED)
             if exercise.parts:
+                self.replaced = True
                 self._ask("use", source=self.assignment.parts_source, names=list(exercise.parts))
         except Unusable as unusable:
             self.over = unusable
@@ -83,7 +84,7 @@ class Session:
     def _fresh(self, exercise: Exercise) -> None:
         """Start a sandbox and run every cell; one that ends the process is left out and told of, and we start again."""
         while True:
-            self.sandbox = self.start(exercise.limits)
+            self.sandbox, self.replaced = self.start(exercise.limits), False
             limits = exercise.limits
             for cell in list(self.cells):
                 try:

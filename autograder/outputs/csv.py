@@ -7,6 +7,7 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
+from autograder import files
 from autograder.outputs import page
 from autograder.result import Result
 from autograder.wording import clean
@@ -32,7 +33,7 @@ def write(results: Sequence[Result], path: Path) -> Path:
         total = page.amount(r.score) if r.status == "graded" else ""
         row = (r.student, r.status, total, page.amount(r.max_score), *(scores.get(e, "") for e in exercises))
         rows.writerow(_safe(c) for c in row)
-    page.write(path, text.getvalue().encode("utf-8-sig"))
+    files.write(path, text.getvalue().encode("utf-8-sig"))
     return path
 
 

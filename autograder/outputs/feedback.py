@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from autograder import messages
+from autograder import files, messages
 from autograder.outputs import page
 from autograder.outputs.words import word
 from autograder.result import ExerciseResult, Message, Result, TestResult, Text
@@ -111,7 +111,7 @@ def write(result: Result, feedback_root: Path, lang: str | None = None, *, title
         if not name or name in (".", "..") or any(c in name for c in "/\\\0"):
             raise ValueError(f"not a folder name: {name!r}")
     path = feedback_root / result.student / result.assignment / "report.html"
-    page.write(path, render(result, lang, title=title).encode())
+    files.write(path, render(result, lang, title=title).encode())
     return path
 
 

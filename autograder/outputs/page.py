@@ -1,11 +1,9 @@
-"""What every HTML output shares: one self-contained document under a strict policy, and an atomic write."""
+"""What every HTML output shares: one self-contained document under a strict policy."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
-import os
-import secrets
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -14,7 +12,7 @@ from markupsafe import Markup, escape
 from autograder.outputs.words import word
 from autograder.wording import clean
 
-__all__ = ["amount", "document", "prose", "write"]
+__all__ = ["amount", "document", "prose"]
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -59,18 +57,3 @@ def prose(text: str) -> Markup:
 def amount(points: float) -> str:
     """Points without needless zeros: 39, 8.5, 2.67."""
     return f"{points:.2f}".rstrip("0").rstrip(".")
-
-
-def write(path: Path, content: bytes) -> None:
-    """Write `content` to `path` atomically, with the mode that the umask says: readers see the old or the new file."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
-    try:
-        with part.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(part, path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise

@@ -11,7 +11,7 @@ from pathlib import Path
 from rich.table import Table
 from rich.text import Text as Styled
 
-from autograder import messages
+from autograder import files, messages
 from autograder.outputs import page
 from autograder.outputs.words import word
 from autograder.result import ExerciseResult, Message, Result, Text
@@ -95,7 +95,7 @@ def render(results: Sequence[Result], lang: str, *, title: Text | None = None) -
 
 def write(results: Sequence[Result], path: Path, lang: str, *, title: Text | None = None) -> Path:
     """Write the class report to `path` and return it."""
-    page.write(path, render(results, lang, title=title).encode())
+    files.write(path, render(results, lang, title=title).encode())
     return path
 
 

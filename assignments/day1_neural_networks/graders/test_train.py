@@ -25,7 +25,8 @@ BLOBS = {"hidden": 16, "epochs": 12, "batch_size": 10}
 def predicted(student: Any, predict: Any, X: Any) -> Any:
     """Labels (N,) that the trained network gives to X (N, D)."""
     labels = student.call(predict, X, returns=["labels: array"])
-    checks.shape("predict(X)", labels, (len(X),))
+    if labels.size != len(X):  # (N, 1) is as good as (N,)
+        checks.shape("predict(X)", labels, (len(X),))
     return labels.reshape(len(X))
 
 
@@ -151,10 +152,10 @@ def test_history_is_mean(student: Any, rng: np.random.Generator, thresholds: Any
     whole = losses(student.train(*data, lr=0.0, **BLOBS | {"batch_size": 90})[1], BLOBS["epochs"])
     evidence["still_ratio"] = plain(still[0] / whole[0])
     # Nothing is learned at lr = 0, and 10 divides 90: every epoch's mean is the mean over the same 90 examples, up to
-    # rounding (1e-15). A sum over the 9 batches is 9 times what one batch of 90 gives; a new random start moves it by 2.
+    # rounding (1e-15). A sum over the 9 batches is 9 times what one batch of 90 gives, their mean exactly as much.
     if not evidence["still_spread"] <= 1e-9:
         checks.fail("history_not_mean", spread=evidence["still_spread"])
-    if not 1 / 4 <= evidence["still_ratio"] <= 4:
+    if not 1 / 6 <= evidence["still_ratio"] <= 6:  # 0.28 to 2.8 where only the seed is ignored
         checks.fail("history_not_averaged", ratio=evidence["still_ratio"])
     checks.at_most("loss_ratio", plain(falling[-3:].mean() / falling[0]), thresholds["loss_ratio"]["value"])
 
@@ -164,11 +165,11 @@ def test_every_parameter_learns(student: Any, rng: np.random.Generator, threshol
     """With few hidden units the random first layer cannot solve `needle`, nor layers without biases `interval`."""
     for name, make, options in (
         ("needle", reference.needle, {"hidden": 4, "lr": 0.1, "epochs": 20}),
-        ("interval", reference.interval, {"hidden": 16, "lr": 0.2, "epochs": 60}),
+        ("interval", reference.interval, {"hidden": 32, "lr": 0.1, "epochs": 60}),
     ):
         evidence[name] = 0.0
         for seed in range(SEEDS):
-            X, y = make(rng, 400)
+            X, y = make(rng, 800)
             predict, _ = student.train(X[:200], y[:200], seed=seed, batch_size=10, **options)
             got = checks.accuracy("predict(X)", predicted(student, predict, X[200:]), y[200:])
             evidence[name] = max(evidence[name], got)

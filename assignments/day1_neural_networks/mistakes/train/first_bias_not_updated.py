@@ -6,7 +6,12 @@
 # hint.en = """\
 # All your bends pass through one point. There are four parameters: print which of them did not change over one \
 # epoch."""
-# signature.spiral = [2, 3]
+# signature.spiral = [0.45, 0.7]
+# signature.digits = [0.88, 1.0]
+# signature.loss_first = [0.6, 0.742]
+# signature.loss_last = [0.633, 0.75]
+# signature.needle = [0.93, 1.0]
+# signature.interval = [0.5, 0.82]
 # ///
 import numpy as np
 

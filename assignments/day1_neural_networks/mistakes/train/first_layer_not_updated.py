@@ -3,7 +3,10 @@
 # test = "test_every_parameter_learns"
 # hint.ko = "한 epoch 전과 후에 파라미터 네 개가 각각 얼마나 변했는지 출력해 보세요."
 # hint.en = "Print how much each of the four parameters changed over one epoch."
-# signature.spiral = [2, 3]
+# signature.digits = [0.85, 0.97]
+# signature.loss_last = [0.6, 0.8]
+# signature.needle = [0.55, 0.92]
+# signature.interval = [0.3, 0.82]
 # ///
 import numpy as np
 

@@ -5,7 +5,10 @@
 # hint.en = """\
 # With many hidden units it learns, with only four it does not. Print what in the hidden layer stays the same during \
 # training."""
-# signature.spiral = [2, 3]
+# signature.spiral = [0.85, 1.0]
+# signature.loss_last = [0.08, 0.4]
+# signature.needle = [0.55, 0.92]
+# signature.interval = [0.82, 1.0]
 # ///
 import numpy as np
 

@@ -5,7 +5,10 @@
 # hint.en = """\
 # If the batch were twice as large, should one step be twice as long? The gradient of the loss is an average \
 # already."""
-# signature.spiral = [2, 3]
+# signature.digits = [0.0, 0.3]
+# signature.loss_first = [2.5, 60.0]
+# signature.loss_last = [2.0, 20.0]
+# signature.needle = [0.9, 1.0]
 # ///
 import numpy as np
 

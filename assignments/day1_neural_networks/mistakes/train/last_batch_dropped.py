@@ -3,7 +3,9 @@
 # test = "test_batch_sizes"
 # hint.ko = "한 epoch 동안 본 예제를 세어 보세요. batch_size가 N보다 크면 몇 개를 보나요?"
 # hint.en = "Count the examples that one epoch sees. How many are they when batch_size is larger than N?"
-# signature.spiral = [2, 3]
+# signature.spiral = [0.95, 1.0]
+# signature.batch_1 = [0.9, 1.0]
+# signature.batch_100 = [0.0, 0.89]
 # ///
 import numpy as np
 

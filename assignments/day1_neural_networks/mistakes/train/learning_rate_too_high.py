@@ -5,7 +5,10 @@
 # 처음 20스텝의 손실을 그려 보세요. 내려가나요, 올라가나요, 아니면 튀나요? 한 걸음의 길이는 정말 lr만큼인가요?"""
 # hint.en = """\
 # Plot the loss of the first 20 steps. Does it go down, go up, or jump? Is one step really as long as lr says?"""
-# signature.spiral = [2, 3]
+# signature.digits = [0.0, 0.3]
+# signature.loss_first = [0.95, 2.5]
+# signature.loss_last = [0.5, 2.0]
+# signature.needle = [0.9, 1.0]
 # ///
 import numpy as np
 

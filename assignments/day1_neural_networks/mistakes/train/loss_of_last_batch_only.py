@@ -7,7 +7,8 @@
 # hint.en = """\
 # With lr=0 nothing changes, so why does your recorded loss differ from epoch to epoch? How many batches went into \
 # that number?"""
-# signature.spiral = [2, 3]
+# signature.spiral = [0.95, 1.0]
+# signature.still_spread = [0.05, 10.0]
 # ///
 import numpy as np
 

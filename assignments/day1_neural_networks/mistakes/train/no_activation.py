@@ -4,7 +4,12 @@
 # hint.ko = "선형 층 두 개를 종이에 이어 써 보세요. 둘을 합치면 어떤 함수가 되고, 그 경계는 어떤 모양인가요?"
 # hint.en = """\
 # Write two affine layers in a row on paper. What function are they together, and what does its border look like?"""
-# signature.spiral = [2, 3]
+# signature.spiral = [0.45, 0.7]
+# signature.digits = [0.88, 1.0]
+# signature.loss_first = [0.742, 1.5]
+# signature.loss_last = [0.633, 0.75]
+# signature.linear = [0.96, 1.0]
+# signature.needle = [0.93, 1.0]
 # ///
 import numpy as np
 

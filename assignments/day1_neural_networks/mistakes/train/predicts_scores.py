@@ -4,7 +4,8 @@
 # hint.ko = "predict(X)의 모양을 출력해 보세요. 예제 하나에 숫자가 몇 개인가요? 점수들 가운데 어느 것이 답인가요?"
 # hint.en = """\
 # Print the shape of predict(X). How many numbers are there per example? Which of the scores is the answer?"""
-# signature.spiral = [2, 3]
+# signature.epochs_told = [3.0, 3.0]
+# signature.predict_columns = [3.0, 3.0]
 # ///
 import numpy as np
 

@@ -6,7 +6,11 @@
 # hint.en = """\
 # Your network learns easy data but not the spiral. Does the way back pass through every function that the way \
 # forward passed?"""
-# signature.spiral = [2, 3]
+# signature.spiral = [0.55, 0.85]
+# signature.digits = [0.88, 1.0]
+# signature.loss_last = [0.45, 0.633]
+# signature.needle = [0.93, 1.0]
+# signature.interval = [0.5, 0.82]
 # ///
 import numpy as np
 

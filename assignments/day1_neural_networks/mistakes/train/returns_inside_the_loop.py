@@ -3,7 +3,7 @@
 # test = "test_train_shapes"
 # hint.ko = "history에 숫자가 몇 개 들어 있나요? return이 어느 for 문 안에 있는지 들여쓰기를 확인해 보세요."
 # hint.en = "How many numbers are in history? Check the indentation: inside which loop does your return stand?"
-# signature.spiral = [2, 3]
+# signature.epochs_told = [1.0, 1.0]
 # ///
 import numpy as np
 

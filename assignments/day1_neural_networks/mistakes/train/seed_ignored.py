@@ -3,7 +3,9 @@
 # test = "test_same_seed"
 # hint.ko = "같은 seed로 두 번 학습해서 손실을 견주어 보세요. 무작위 수는 어디에서 나오나요?"
 # hint.en = "Train twice with the same seed and compare the losses. Where do your random numbers come from?"
-# signature.spiral = [2, 3]
+# signature.spiral = [0.95, 1.0]
+# signature.same_seed = [1e-06, 1000000.0]
+# signature.rows_moved = [0.0, 0.0]
 # ///
 import numpy as np
 

@@ -3,7 +3,9 @@
 # test = "test_data_unchanged"
 # hint.ko = "한 epoch 뒤에도 훈련 데이터의 순서가 처음 그대로인가요? X[...] = ...는 누구의 배열을 바꾸나요?"
 # hint.en = "After one epoch, is the training data still in its original order? Whose array does X[...] = ... change?"
-# signature.spiral = [2, 3]
+# signature.spiral = [0.95, 1.0]
+# signature.same_seed = [0.0, 0.0]
+# signature.rows_moved = [0.5, 1.0]
 # ///
 import numpy as np
 

@@ -3,7 +3,8 @@
 # test = "test_spiral"
 # hint.ko = "기울기는 손실이 커지는 방향을 가리켜요. 손실을 줄이려면 어느 쪽으로 걸어야 하나요?"
 # hint.en = "The gradient points to where the loss grows. Which way do you have to walk to make it smaller?"
-# signature.spiral = [2, 3]
+# signature.loss_last = [100000.0, 1000000.0]
+# signature.needle = [0.0, 0.2]
 # ///
 import numpy as np
 

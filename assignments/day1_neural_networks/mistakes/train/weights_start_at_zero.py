@@ -4,7 +4,10 @@
 # hint.ko = """\
 # 학습 전의 은닉 뉴런들을 서로 견주어 보세요. 모두 똑같이 시작하면 무엇이 그 뉴런들을 서로 다르게 만들까요?"""
 # hint.en = "Compare your hidden units before training. If all of them start alike, what could ever make them differ?"
-# signature.spiral = [2, 3]
+# signature.digits = [0.0, 0.2]
+# signature.loss_first = [0.68, 0.705]
+# signature.loss_last = [0.68, 0.73]
+# signature.one_label = [0.99, 1.0]
 # ///
 import numpy as np
 

@@ -17,43 +17,43 @@ from autograder.course import LANGS, Course, CourseError
 from autograder.result import Result
 from autograder.sandbox import LEVELS
 
-__all__ = ["main"]
+__all__ = ["grade_and_publish", "main", "parser"]
 
 DONE, BAD_INPUT, FAULT = 0, 2, 3
+WRONG_PATH = (FileNotFoundError, IsADirectoryError, NotADirectoryError, PermissionError)
 GRADEBOOK = "sqlite:///{root}/gradebook.db"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; whatever goes wrong is one line on standard error, never a traceback."""
-    arguments = _parser().parse_args(argv)
+    arguments = parser().parse_args(argv)
     console = Console(stderr=True, highlight=False)
     try:
         status: int = arguments.run(arguments, console)
         return status
-    except CourseError as problem:
-        console.print(f"autograder: {problem}", markup=False, style="red")
-        return BAD_INPUT
-    except (ValueError, FileNotFoundError, NotADirectoryError, PermissionError) as problem:
-        console.print(f"autograder: {problem}", markup=False, style="red")
+    except (CourseError, ValueError, *WRONG_PATH) as problem:
+        console.print(f"autograder: {problem}", markup=False, style="red", soft_wrap=True)
         return BAD_INPUT
     except KeyboardInterrupt:
         console.print("autograder: stopped. What was graded is kept; run the same command again to go on.")
         return 130
     except Exception as problem:
-        console.print(f"autograder: a fault of ours: {type(problem).__name__}: {problem}", markup=False, style="red")
+        said = f"autograder: a fault of ours: {type(problem).__name__}: {problem}"
+        console.print(said, markup=False, style="red", soft_wrap=True)
         return FAULT
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def parser() -> argparse.ArgumentParser:
+    """The command line, with help for every command."""
+    top = argparse.ArgumentParser(
         prog="autograder",
         description="Build, release and grade the deep-learning course; feedback in Korean and English.",
         epilog="Exit status: 0 graded, whatever the score; 2 bad usage or unreadable input; 3 a fault of ours or "
         "of the machine.",
     )
-    parser.add_argument("--version", action="version", version=f"autograder {__version__}")
-    parser.add_argument("--course", type=Path, default=Path(), metavar="DIR", help="the course folder (default: here)")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    top.add_argument("--version", action="version", version=f"autograder {__version__}")
+    top.add_argument("--course", type=Path, default=Path(), metavar="DIR", help="the course folder (default: here)")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
     build = commands.add_parser("build", help="write source/ and release/ from assignments/")
     build.add_argument("days", nargs="*", metavar="DAY", help="default: every day")
@@ -101,7 +101,7 @@ def _parser() -> argparse.ArgumentParser:
 
     doctor = commands.add_parser("doctor", help="what isolation, device and data this machine offers")
     doctor.set_defaults(run=_doctor)
-    return parser
+    return top
 
 
 def _positive(text: str) -> int:
@@ -143,6 +143,7 @@ def grade_and_publish(
     from autograder import engine
     from autograder.outputs import feedback, gradebook
 
+    course.assignment(day)
     setting = engine.Setting(course, day, level)
     todo = engine.submissions(course, day, students)
     if not todo:
@@ -214,7 +215,7 @@ def _grade_notebook(arguments: argparse.Namespace, console: Console) -> int:
     if result.status == "graded":
         Console().print(report.table([result], arguments.lang or result.lang))
         return DONE
-    console.print(f"autograder: {arguments.notebook}: {_why(result)}", markup=False, style="red")
+    console.print(f"autograder: {arguments.notebook}: {_why(result)}", markup=False, style="red", soft_wrap=True)
     return BAD_INPUT if result.status == "unreadable" else FAULT
 
 
@@ -223,7 +224,13 @@ def _stored(course: Course, day: str) -> list[Result]:
     paths = sorted((course.root / "results" / day).glob("*.json"))
     if not paths:
         raise ValueError(f"no results for {day} in {course.root}: run `autograder grade {day}` first")
-    return [records.load(json.loads(path.read_text(encoding="utf-8"))) for path in paths]
+    found = []
+    for path in paths:
+        try:
+            found.append(records.load(json.loads(path.read_text(encoding="utf-8"))))
+        except ValueError as problem:
+            raise ValueError(f"{path}: {problem}; delete it and run `autograder grade {day}` again") from problem
+    return found
 
 
 def _feedback(arguments: argparse.Namespace, console: Console) -> int:

@@ -198,6 +198,9 @@ class Course:
         if not folder.is_dir():
             raise CourseError(f"no assignments/ in {self.root}: run from the course folder, or name it with --course")
         found = [_assignment(path.parent) for path in sorted(folder.glob("*/assignment.toml"))]
+        ids = [a.id for a in found]
+        if len(set(ids)) != len(ids):
+            raise CourseError(f"{folder}: two assignments share an id: {', '.join(sorted(ids))}")
         return {a.id: a for a in found}
 
     def assignment(self, id: str) -> Assignment:
@@ -217,7 +220,7 @@ def _front_matter(path: Path, kind: str) -> tuple[dict[str, Any], str]:
         end = next(i for i, line in enumerate(lines[1:], 1) if line.strip() == "# ///")
         data = tomllib.loads("\n".join(line.removeprefix("#").removeprefix(" ") for line in lines[1:end]))
     except (StopIteration, tomllib.TOMLDecodeError) as problem:
-        raise CourseError(f"{path}: the {kind} block is not valid: {problem or 'no closing # ///'}") from problem
+        raise CourseError(f"{path}: the {kind} block is not valid: {str(problem) or 'no closing # ///'}") from problem
     return data, "\n".join(lines[end + 1 :]).strip() + "\n"
 
 
@@ -252,5 +255,5 @@ def _assignment(folder: Path) -> Assignment:
         )
     except KeyError as missing:
         raise CourseError(f"{path}: lacks {missing}") from missing
-    except (TypeError, ValueError, CourseError) as problem:  # TOMLDecodeError is a ValueError
+    except (AttributeError, TypeError, ValueError, CourseError) as problem:  # TOMLDecodeError is a ValueError
         raise CourseError(f"{path}: {problem}") from problem

@@ -28,7 +28,7 @@ from autograder.harness import GraderFault, Judge, grader_hash, judging
 from autograder.result import Message, Result
 from autograder.sandbox import Infrastructure, Sandbox, Template, open_sandbox
 from autograder.session import Session
-from autograder.submission import Submission, Unreadable, read, template
+from autograder.submission import Submission, Unreadable, digest, read, template
 
 __all__ = ["Setting", "StudentName", "grade", "grade_class", "grade_one", "stored", "submissions"]
 
@@ -75,7 +75,7 @@ class Setting:
             "numpy": importlib.metadata.version("numpy"),
             "grader": self.graders,
             "setting": self.key,
-            "notebook": _file_hash(notebook),
+            "notebook": digest(notebook),
         }
 
 
@@ -85,14 +85,6 @@ def _package_hash() -> str:
     for path in sorted(Path(__file__).parent.rglob("*.py")):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
-
-
-def _file_hash(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()[:32]
-    except OSError:
-        return ""
 
 
 def _now() -> str:
@@ -111,6 +103,18 @@ Start = Callable[[Limits], Sandbox]
 def plain(setting: Setting) -> Start:
     """Start each sandbox by itself: nothing to prepare, a second or two more where torch is imported."""
     return functools.partial(open_sandbox, setting.level)
+
+
+def forked(level: str, template: Template) -> Start:
+    """Fork each sandbox from `template`, and start it plainly where that fails: the same isolation, only slower."""
+
+    def start(limits: Limits) -> Sandbox:
+        try:
+            return open_sandbox(level, limits, template)
+        except Infrastructure:
+            return open_sandbox(level, limits)
+
+    return start
 
 
 def grade(judge: Judge, setting: Setting, start: Start, notebook: Path, student: str) -> Result:
@@ -152,7 +156,7 @@ def _judged(
     cells = submission.to_run(_template(setting.course.root, submission.lang, assignment.id))
     session = Session(assignment, cells, start, assignment.limits.submission_seconds)
     exercises = judge(session)
-    return replace(
+    graded = replace(
         blank,
         status="graded",
         score=sum(e.score for e in exercises),
@@ -160,6 +164,8 @@ def _judged(
         notes=tuple(session.notes),
         seconds=time.monotonic() - started,
     )
+    json.dumps(records.dump(graded), allow_nan=False)  # what a grader left in it must be fit to be written
+    return graded
 
 
 def grade_one(course: Course, day: str, notebook: Path, student: str, level: str = "namespaces") -> Result:
@@ -240,12 +246,7 @@ def _serve(connection: Connection, root: str, day: str, level: str, seed: str) -
     """A slot's life: collect the graders, judge until the other side hangs up."""
     setting = Setting(Course(Path(root)), day, level, seed=seed)
     template = Template()
-
-    def start(limits: Limits) -> Sandbox:
-        try:
-            return open_sandbox(level, limits, template)
-        except Infrastructure:
-            return open_sandbox(level, limits)  # the same isolation, only slower to start
+    start = forked(level, template)
 
     def body(judge: Judge) -> None:
         while True:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, TypeVar
 
 import numpy as np
@@ -86,6 +88,21 @@ class Judge:
             self.now = Now()
 
     def _exercise(self, session: Session, exercise: Exercise) -> ExerciseResult:
+        found, evidence = self._checked(session, exercise)
+        if any(t.message is not None and t.message.id == "worker_died" for t in found):
+            # The machine may have killed it, short of memory; a program that ends itself will do so again.
+            found, evidence = self._checked(session, exercise)
+        score = sum(t.points for t in found)
+        outcome = _outcome(found, score, exercise.points)
+        named = (
+            ()
+            if outcome in ("passed", "missing")
+            else diagnosis.diagnose(self.assignment, exercise, session.trace, evidence)
+        )
+        return ExerciseResult(exercise.slug, exercise.title, score, exercise.points, outcome, tuple(found), named)
+
+    def _checked(self, session: Session, exercise: Exercise) -> tuple[list[TestResult], dict[str, Any]]:
+        """What the exercise's checks say, and all that they measured."""
         session.begin(exercise)
         found: list[TestResult] = []
         evidence: dict[str, Any] = {}
@@ -100,14 +117,7 @@ class Judge:
                 found.append(result)
             if not failed_level and any(t.outcome != "passed" and t.level == level for t in found):
                 failed_level = level
-        score = sum(t.points for t in found)
-        outcome = _outcome(found, score, exercise.points)
-        named = (
-            ()
-            if outcome in ("passed", "missing")
-            else diagnosis.diagnose(self.assignment, exercise, session.trace, evidence)
-        )
-        return ExerciseResult(exercise.slug, exercise.title, score, exercise.points, outcome, tuple(found), named)
+        return found, evidence
 
     def _check(self, item: Check, exercise: Exercise) -> TestResult:
         self.now.exercise, self.now.evidence, self.now.problem = exercise, {}, None
@@ -154,6 +164,7 @@ class Plugin:
     def pytest_configure(self, config: pytest.Config) -> None:
         config.addinivalue_line("markers", "check(slug, level, points, ko, en): a check of an exercise")
         config.addinivalue_line("markers", "public: the learner has this check too")
+        config.addinivalue_line("markers", "practice: the learner has this check, grading does not")
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:
@@ -214,7 +225,7 @@ class Plugin:
 
 def _checks(items: Sequence[pytest.Item], assignment: Assignment) -> list[Check]:
     """The collected checks; their points must add up to those of the exercises."""
-    found = [_check_of(item, assignment) for item in items]
+    found = [_check_of(item, assignment) for item in items if item.get_closest_marker("practice") is None]
     for exercise in assignment.exercises:
         total = sum(c.points for c in found if c.exercise == exercise.slug)
         if abs(total - exercise.points) > 1e-9:
@@ -244,11 +255,21 @@ def judging(assignment: Assignment, body: Callable[[Judge], None], seed: str) ->
     options += ["-c", os.devnull, "--rootdir", str(assignment.graders), "-o", f"pythonpath={assignment.graders}"]
     options += ["-p", "no:terminal", "-p", "no:cacheprovider", "-p", "no:logging", "-p", "no:faulthandler"]
     options += ["--capture=no", "-W", "error::pytest.PytestWarning", str(assignment.graders)]
-    exit_code = pytest.main(options, plugins=[Plugin(judge)])
+    try:
+        exit_code = pytest.main(options, plugins=[Plugin(judge)])
+    finally:
+        _forget(assignment.graders)
     if judge.failure is not None:
         raise judge.failure
     if not judge.checks:
         raise CourseError(f"{assignment.graders}: no check could be collected (pytest exit {int(exit_code)})")
+
+
+def _forget(folder: Path) -> None:
+    """Drop the modules of `folder`: another day's graders, or these after an edit, bear the same names."""
+    for name, module in list(sys.modules.items()):
+        if Path(getattr(module, "__file__", None) or "/").is_relative_to(folder):
+            del sys.modules[name]
 
 
 def grader_hash(assignment: Assignment) -> str:

@@ -10,7 +10,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from autograder import files
 
@@ -116,7 +116,8 @@ def dump(result: Result) -> dict[str, Any]:
     def message(m: Message | None) -> dict[str, Any] | None:
         if m is None:
             return None
-        return {"id": m.id, "ko": messages.text(m, "ko"), "en": messages.text(m, "en"), "values": dict(m.values)}
+        values = {key: _packed(v) for key, v in m.values.items()}
+        return {"id": m.id, "ko": messages.text(m, "ko"), "en": messages.text(m, "en"), "values": values}
 
     return {
         "schema_version": SCHEMA_VERSION,
@@ -145,7 +146,7 @@ def dump(result: Result) -> dict[str, Any]:
                         "level": t.level,
                         "public": t.public,
                         "message": message(t.message),
-                        "evidence": dict(t.evidence),
+                        "evidence": {key: _packed(v) for key, v in t.evidence.items()},
                     }
                     for t in e.tests
                 ],
@@ -178,15 +179,34 @@ def load(data: Mapping[str, Any]) -> Result:
             seconds=float(data["seconds"]),
             provenance=dict(data["provenance"]),
         )
-    except (KeyError, TypeError) as problem:
+    except (AttributeError, KeyError, TypeError) as problem:
         raise ValueError(f"not a result record: {problem!r}") from problem
+    if result.status not in get_args(Status):
+        raise ValueError(f"there is no status {result.status!r}")
     if not math.isclose(result.score, sum(e.score for e in result.exercises), abs_tol=1e-9):
         raise ValueError(f"score {result.score} is not the sum of the exercises' scores")
     return result
 
 
+def _packed(value: Any) -> Any:
+    """`value` as JSON holds it: a NaN or an infinity, which a learner's code may well give, as {"float": "nan"}."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return {"float": str(float(value))}
+    if isinstance(value, list | tuple):
+        return [_packed(v) for v in value]
+    return value
+
+
+def _unpacked(value: Any) -> Any:
+    if isinstance(value, dict):
+        return float(value["float"])
+    if isinstance(value, list):
+        return [_unpacked(v) for v in value]
+    return value
+
+
 def _message(data: Mapping[str, Any] | None) -> Message | None:
-    return None if data is None else Message(str(data["id"]), dict(data["values"]))
+    return None if data is None else Message(str(data["id"]), {k: _unpacked(v) for k, v in data["values"].items()})
 
 
 def _text(data: Mapping[str, str]) -> Text:
@@ -210,7 +230,7 @@ def _exercise(e: Mapping[str, Any]) -> ExerciseResult:
                 level=str(t["level"]),
                 public=bool(t["public"]),
                 message=_message(t["message"]),
-                evidence=dict(t["evidence"]),
+                evidence={k: _unpacked(v) for k, v in t["evidence"].items()},
             )
             for t in e["tests"]
         ),

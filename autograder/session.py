@@ -15,14 +15,16 @@ import numpy as np
 
 from autograder.checks import Failure
 from autograder.course import Assignment, Exercise, Limits, Return
+from autograder.disclosure import told
 from autograder.result import Message
 from autograder.sandbox import Ended, Sandbox
 from autograder.submission import Cell
-from autograder.wire import Handle, Reply
+from autograder.wire import Handle, Reply, Verdict
 
 __all__ = ["Entry", "Session", "Student", "Unusable"]
 
 SEED = 20260101  # what the worker's global generators start from in every exercise
+TRACE_MB = 256  # kept of an exercise's answers; past it there is no diagnosis, and the grader's memory is its own
 
 
 class Unusable(Failure):
@@ -61,15 +63,21 @@ class Session:
         self.sandbox: Sandbox | None = None
         self.over: Unusable | None = None
         self.trace: list[Entry] = []
+        self.held = 0  # bytes of answers in the trace
+        self.crashed: set[int] = set()  # numbers of cells during which a sandbox ended without a reason that we know
         self.exercise: Exercise | None = None
         self.replaced = False
+        self.under: Limits | None = None  # the limits that the sandbox was started with
 
     def begin(self, exercise: Exercise) -> None:
         """A living sandbox with the student's cells run, seeded; kept from the last exercise where it still serves."""
         self.exercise = exercise
         self.trace = []
+        self.held = 0
         self.over = None
         if self.replaced:  # the last exercise put parts in place of the student's own names
+            self.close()
+        if self.under is not None and _bounds(self.under) != _bounds(exercise.limits):
             self.close()
         try:
             if self.sandbox is None:
@@ -84,7 +92,7 @@ class Session:
     def _fresh(self, exercise: Exercise) -> None:
         """Start a sandbox and run every cell; one that ends the process is left out and told of, and we start again."""
         while True:
-            self.sandbox, self.replaced = self.start(exercise.limits), False
+            self.sandbox, self.replaced, self.under = self.start(exercise.limits), False, exercise.limits
             limits = exercise.limits
             for cell in list(self.cells):
                 try:
@@ -92,12 +100,17 @@ class Session:
                 except Ended as ended:
                     self.sandbox = None
                     self._remaining()
+                    if ended.why == "died" and cell.number not in self.crashed:
+                        self.crashed.add(cell.number)  # the machine may have killed it; a cell that exits does so again
+                        break
                     self.cells.remove(cell)
                     self._note(_cell_note(cell.number, ended, limits))
                     break
                 if reply.verdict is not None:
                     kind = "cell_syntax" if reply.verdict.id == "cell_syntax" else "cell_raised"
-                    self._note(Message(kind, {**reply.verdict.values, "cell": cell.number}))
+                    # A worker that is not ours any more may give any verdict; the message needs these values of it.
+                    said = {key: reply.verdict.values.get(key) for key in ("type", "text", "line")}
+                    self._note(Message(kind, {**said, "cell": cell.number}))
             else:
                 return
 
@@ -111,7 +124,11 @@ class Session:
         if self.over is not None:
             raise self.over
         reply = self._ask(op, **fields)
-        self.trace.append(Entry(op, _snapshot(fields), reply))
+        self.held += sum(_bytes(v) for v in reply.values)
+        if self.held > TRACE_MB << 20:
+            self.trace.clear()
+        else:
+            self.trace.append(Entry(op, _snapshot(fields), reply))
         return reply
 
     def _ask(self, op: str, **fields: Any) -> Reply:
@@ -134,13 +151,31 @@ class Session:
         left = self.deadline - time.monotonic()
         if left <= 0:
             self.close()
-            raise Unusable("timeout", Message("submission_timeout", {"limit": self.limit}))
+            self.over = Unusable("timeout", Message("submission_timeout", {"limit": self.limit}))
+            raise self.over
         return left
 
     def close(self) -> None:
         if self.sandbox is not None:
             self.sandbox.close()
             self.sandbox = None
+
+
+def _bounds(limits: Limits) -> tuple[int, ...]:
+    """The limits that a sandbox keeps from its start; seconds come with each request."""
+    return limits.memory_mb, limits.processes, limits.scratch_mb
+
+
+def _bytes(value: Any) -> int:
+    if isinstance(value, np.ndarray):
+        return int(value.nbytes)
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, dict):
+        value = value.values()
+    elif not isinstance(value, list | tuple):
+        return 0
+    return sum(map(_bytes, value))
 
 
 def _snapshot(value: Any) -> Any:
@@ -208,7 +243,7 @@ class Student:
         specs = [(r.name, r.kind) for r in returns]
         reply = self._session.ask("call", target=target, args=list(args), kwargs=dict(kwargs), returns=specs)
         if reply.verdict is not None:
-            raise Failure(reply.verdict.id, **reply.verdict.values)
+            self._failed(reply.verdict, target if isinstance(target, str) else "predict", [r.name for r in returns])
         # The worker is not believed: what it sent must be what was asked for, or nothing.
         wanted = {"array": np.ndarray, "scalar": float, "handle": Handle, "data": object}
         if len(reply.values) != len(specs) or not all(
@@ -219,12 +254,17 @@ class Student:
 
     def _one(self, reply: Reply, kind: type) -> Any:
         if reply.verdict is not None:
-            raise Failure(reply.verdict.id, **reply.verdict.values)
+            self._failed(reply.verdict, "value", [])
         if len(reply.values) != 1 or not isinstance(reply.values[0], kind):
             self._lied()
         return reply.values[0]
 
+    def _failed(self, verdict: Verdict, name: str, returns: Sequence[str]) -> NoReturn:
+        lines = max((c.source.count("\n") + 1 for c in self._session.cells), default=0)
+        raise Failure(verdict.id, **told(verdict, name, returns, lines))
+
     def _lied(self) -> NoReturn:
         self._session.close()
+        self._session.trace.clear()  # what it said cannot be compared with anything
         self._session.over = Unusable("error", Message("protocol"))
         raise self._session.over

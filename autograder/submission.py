@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from autograder.result import Message
 
-__all__ = ["Cell", "Submission", "Unreadable", "language", "read", "template"]
+__all__ = ["Cell", "Submission", "Unreadable", "digest", "read", "template"]
 
 MAX_MB = 32  # a notebook full of figures is a few MB; outputs are not read at all
 MAX_CELLS = 2_000
-MAX_SOURCE = 1 << 20  # characters in one cell
+MAX_SOURCE = 1 << 19  # characters in one cell; on the wire each may take six bytes, and they must fit in a header
 
 
 class Unreadable(Exception):
@@ -59,20 +60,24 @@ def read(path: Path) -> Submission:
     return _submission(_load(path))
 
 
-def language(path: Path, default: str = "ko") -> str:
-    """The language of a notebook, `default` where it does not say or cannot be read."""
-    try:
-        return read(path).lang
-    except (Unreadable, OSError):
-        return default
-
-
 def template(path: Path) -> dict[str, str]:
     """Source of each released code cell -> its role, from a notebook of the course's own."""
     return {c.source.strip(): c.role for c in read(path).cells}
 
 
-def _load(path: Path) -> Any:
+def digest(path: Path) -> str:
+    """A hash of what `read` would read, with the size; "" where there is no plain file."""
+    try:
+        with _open(path) as file:
+            size = os.fstat(file.fileno()).st_size
+            return hashlib.sha256(file.read((MAX_MB << 20) + 1) + b"%d" % size).hexdigest()[:32]
+    except (OSError, Unreadable):
+        return ""
+
+
+def _open(path: Path) -> BinaryIO:
+    if path.parent.is_symlink():
+        raise Unreadable("not_a_notebook")
     # O_NOFOLLOW and the check for a plain file: a link or a pipe handed in must not be followed or waited for.
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
@@ -82,13 +87,19 @@ def _load(path: Path) -> Any:
         if path.is_symlink():
             raise Unreadable("not_a_notebook") from None
         raise
-    with os.fdopen(handle, "rb") as file:
-        status = os.fstat(file.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            raise Unreadable("not_a_notebook")
+    status = os.fstat(handle)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(handle)
+        raise Unreadable("not_a_notebook")
+    return os.fdopen(handle, "rb")
+
+
+def _load(path: Path) -> Any:
+    with _open(path) as file:
         data = file.read((MAX_MB << 20) + 1)
+        size = os.fstat(file.fileno()).st_size
     if len(data) > MAX_MB << 20:
-        raise Unreadable("too_big", size_mb=round(status.st_size / (1 << 20), 1), limit_mb=MAX_MB)
+        raise Unreadable("too_big", size_mb=round(size / (1 << 20), 1), limit_mb=MAX_MB)
     try:
         return json.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:

@@ -8,21 +8,23 @@ forks again into their pid namespace, and there gives up everything before the f
 from __future__ import annotations
 
 import ctypes
+import gc
 import json
 import os
 import signal
 import socket
 import struct
 import sys
+from pathlib import Path
 from typing import Any, NoReturn
 
 from autograder import wire, worker
+from autograder.worker import drop_capabilities
 
-__all__ = ["main"]
+__all__ = ["bound_capabilities", "check", "drop_capabilities", "filter_calls", "main"]
 
 NAMESPACES = 0x7E020000  # CLONE_NEW{NS,CGROUP,UTS,IPC,USER,PID,NET}
-PR_SET_DUMPABLE, PR_SET_SECCOMP, PR_CAPBSET_DROP, PR_SET_CHILD_SUBREAPER = 4, 22, 24, 36
-PR_SET_NO_NEW_PRIVS, PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL = 38, 47, 4
+PR_SET_SECCOMP, PR_CAPBSET_DROP, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 22, 24, 36, 38
 SECCOMP_MODE_FILTER = 2
 CAP_LAST = 63
 MAX_REQUEST = 1 << 16
@@ -32,14 +34,18 @@ libc = ctypes.CDLL(None, use_errno=True)
 
 def main(control_fd: int, modules: str) -> None:
     """Import `modules` (comma-separated), then fork a worker for each request on the control socket."""
+    for name in ("PYTHONMALLOC", "GLIBC_TUNABLES"):
+        os.environ.pop(name, None)
     for name in modules.split(","):
         __import__(name)
     if "torch" in sys.modules:
         sys.modules["torch"].set_num_threads(1)
     ready = worker.Worker()
+    gc.collect()
+    gc.freeze()  # a collection in a worker would write to every object, and so copy every page
     # Workers are orphaned at birth and come to us; ignoring SIGCHLD has the kernel reap them the moment they end,
     # without which their pid namespace, and bubblewrap with it, could not end.
-    _check(libc.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0), "prctl")
+    check(libc.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0), "prctl")
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     control = socket.socket(fileno=control_fd)
     control.send(json.dumps({"ready": os.getpid()}).encode())
@@ -62,7 +68,10 @@ def _fork(request: dict[str, Any], fds: list[int], ready: worker.Worker) -> int:
     r, w = os.pipe()
     if os.fork() == 0:
         try:
-            _check(libc.setns(pid_fd, NAMESPACES), "setns")
+            # Where the machine runs out of memory, what runs student code goes first; said before the namespaces are
+            # entered, it cannot be taken back in them.
+            Path("/proc/self/oom_score_adj").write_text("1000")
+            check(libc.setns(pid_fd, NAMESPACES), "setns")
             grandchild = os.fork()  # a pid namespace holds for children only
             if grandchild == 0:
                 os.close(w)
@@ -89,41 +98,37 @@ def _work(request: dict[str, Any], wire_fd: int, ready: worker.Worker) -> NoRetu
         os.closerange(4, 1 << 16)
         os.setsid()
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        _bound_capabilities()
+        bound_capabilities()
         worker.become_nobody(request["uid"])
-        _drop_capabilities()
+        drop_capabilities()
         worker.bound(request["processes"], request["file_mb"])
-        # Changing uid hid /proc/self from this process; nothing in it is secret, and libraries read it.
-        _check(libc.prctl(PR_SET_DUMPABLE, 1, 0, 0, 0), "prctl")
-        _check(libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "prctl")
-        _filter(bytes.fromhex(request["filter"]))
+        worker.show_itself()
+        check(libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "prctl")
+        filter_calls(bytes.fromhex(request["filter"]))
         worker.settle()
         worker.serve(wire.Channel(socket.socket(fileno=3)), ready)
     finally:
         os._exit(0)
 
 
-def _bound_capabilities() -> None:
+def bound_capabilities() -> None:
+    """Empty the bounding set, while there is still the capability to."""
     for capability in range(CAP_LAST + 1):
         if libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) != 0:
             break  # past the last one that this kernel knows
 
 
-def _drop_capabilities() -> None:
-    libc.prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0)
-    header = ctypes.create_string_buffer(struct.pack("=Ii", 0x20080522, 0))
-    _check(libc.capset(header, ctypes.create_string_buffer(24)), "capset")
-
-
-def _filter(program: bytes) -> None:
+def filter_calls(program: bytes) -> None:
+    """Put the seccomp filter in force."""
     code = ctypes.create_string_buffer(program, len(program))
     fprog = struct.pack("@HP", len(program) // 8, ctypes.addressof(code))
-    _check(
+    check(
         libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.create_string_buffer(fprog, len(fprog)), 0, 0), "seccomp"
     )
 
 
-def _check(result: int, what: str) -> None:
+def check(result: int, what: str) -> None:
+    """Raise OSError with the C library's errno unless `result` is 0."""
     if result != 0:
         number = ctypes.get_errno()
         raise OSError(number, f"{what}: {os.strerror(number)}")

@@ -36,10 +36,12 @@ __all__ = [
 MAGIC = b"AGW1"
 PREFIX = struct.Struct("<4sII")
 MAX_HEADER = 4 << 20  # bytes; the largest honest header (a cell of source) is under 1 MB
-MAX_BLOB = 256 << 20  # bytes; the largest honest array (a day-6 batch of samples) is under 32 MB
+MAX_BLOB = 64 << 20  # bytes; the largest honest array (a day-6 batch of samples) is under 32 MB
 MAX_DEPTH = 24
 MAX_NODES = 200_000
 MAX_TEXT = 2 << 20
+MAX_BITS = 256  # of a whole number
+MAX_AXES = 16
 DTYPES = frozenset(("|b1", "|i1", "|u1", "<i2", "<u2", "<i4", "<u4", "<i8", "<u8", "<f2", "<f4", "<f8", "<c8", "<c16"))
 KINDS = ("array", "scalar", "handle", "data")
 
@@ -98,26 +100,36 @@ class Reply:
 def encode(value: Any) -> bytes:
     """One frame for `value`: None, bool, int, float, str, ndarray, Handle, and list, tuple, dict of these.
 
-    Raises TypeError for anything else and ValueError past the limits.
+    Keys of a dict are str. Raises TypeError for anything else and ValueError past the limits, which are those of
+    `decode`: what can be written can be read.
     """
     blobs: list[bytes] = []
-    size = 0
+    size = nodes = 0
 
     def pack(v: Any, depth: int) -> Any:
-        nonlocal size
-        if depth > MAX_DEPTH:
-            raise ValueError("nested too deeply")
+        nonlocal size, nodes
+        nodes += 1
+        if depth > MAX_DEPTH or nodes > MAX_NODES:
+            raise ValueError("nested too deeply, or too many values")
         kind = type(v)
-        if v is None or kind is bool or kind is str:
+        if v is None or kind is bool:
+            return v
+        if kind is str:
+            if len(v) > MAX_TEXT:
+                raise ValueError("too long a text")
             return v
         if kind is int:
-            return v if -(2**63) <= v < 2**64 else {"$": "i", "v": hex(v)}
+            if v.bit_length() > MAX_BITS:
+                raise ValueError("too large a number")
+            return v if _is_short(v) else {"$": "i", "v": hex(v)}
         if kind is float:
             return v if math.isfinite(v) else {"$": "f", "v": repr(v)}
         if kind is np.ndarray:
             dtype = v.dtype.newbyteorder("<").str if v.dtype.itemsize > 1 else v.dtype.str
             if dtype not in DTYPES:
                 raise TypeError(f"an array of {v.dtype}")
+            if v.ndim > MAX_AXES or _volume(v.shape) > MAX_BLOB:
+                raise ValueError("too large an array")
             data = np.ascontiguousarray(v, dtype=np.dtype(dtype)).tobytes()
             packed = {"$": "a", "d": dtype, "s": list(v.shape), "o": size}
             size += len(data)
@@ -132,6 +144,8 @@ def encode(value: Any) -> bytes:
         if kind is tuple:
             return {"$": "t", "v": [pack(x, depth + 1) for x in v]}
         if kind is dict:
+            if not all(type(k) is str for k in v):
+                raise TypeError("a key that is no text")
             return {"$": "d", "v": [[pack(k, depth + 1), pack(x, depth + 1)] for k, x in v.items()]}
         raise TypeError(kind.__name__)
 
@@ -149,42 +163,73 @@ def decode(header: bytes, blob: bytes) -> Any:
         tree = json.loads(header.decode("utf-8"), parse_constant=_no_constant)
     except (ValueError, RecursionError) as problem:
         raise ProtocolError(f"header: {problem}") from None
-    nodes = 0
+    nodes = taken = 0
 
     def unpack(v: Any, depth: int) -> Any:
-        nonlocal nodes
+        nonlocal nodes, taken
         nodes += 1
         if depth > MAX_DEPTH or nodes > MAX_NODES:
             raise ProtocolError("too deep or too many values")
-        if v is None or isinstance(v, bool | float):
+        if v is None or isinstance(v, bool):
+            return v
+        if isinstance(v, float):
+            if not math.isfinite(v):  # 1e999, which JSON allows
+                raise ProtocolError("not a number of this size")
             return v
         if isinstance(v, int):
+            if not _is_short(v):
+                raise ProtocolError("not an integer of this size")
             return v
         if isinstance(v, str):
             if len(v) > MAX_TEXT:
                 raise ProtocolError("text too long")
+            try:
+                v.encode()
+            except UnicodeEncodeError:  # half a character, which no file and no page can hold
+                raise ProtocolError("not text") from None
             return v
         if isinstance(v, list):
             return [unpack(x, depth + 1) for x in v]
         match v:
             case {"$": "a", "d": str(dtype), "s": list(shape), "o": int(offset), **rest} if not rest:
-                return _array(blob, dtype, shape, offset)
-            case {"$": "h", "i": int(i), "t": str(name), **rest} if not rest and i >= 0 and not isinstance(i, bool):
+                # Arrays lie one after another: many that name the same bytes would be copied into any amount of memory.
+                if isinstance(offset, bool) or offset != taken:
+                    raise ProtocolError("arrays out of order")
+                array = _array(blob, dtype, shape, offset)
+                taken += array.nbytes
+                return array
+            case {"$": "h", "i": int(i), "t": str(name), **rest} if not rest and not isinstance(i, bool):
+                if not 0 <= i < 2**63:
+                    raise ProtocolError("not a handle")
                 return Handle(i, name[:80])
             case {"$": "t", "v": list(items), **rest} if not rest:
                 return tuple(unpack(x, depth + 1) for x in items)
             case {"$": "f", "v": ("nan" | "inf" | "-inf") as text, **rest} if not rest:
                 return float(text)
-            case {"$": "i", "v": str(text), **rest} if not rest and len(text) < 80:
-                try:
-                    return int(text, 16)
-                except ValueError:
-                    raise ProtocolError("not an integer") from None
+            case {"$": "i", "v": str(text), **rest} if not rest:
+                return _integer(text)
             case {"$": "d", "v": list(items), **rest} if not rest:
                 return _mapping(items, lambda x: unpack(x, depth + 1))
         raise ProtocolError("unknown value")
 
-    return unpack(tree, 0)
+    value = unpack(tree, 0)
+    if taken != len(blob):
+        raise ProtocolError("bytes that belong to no array")
+    return value
+
+
+def _is_short(v: int) -> bool:
+    return -(2**63) <= v < 2**64
+
+
+def _integer(text: str) -> int:
+    try:
+        v = int(text[:80], 16)
+    except ValueError:
+        raise ProtocolError("not an integer") from None
+    if _is_short(v) or v.bit_length() > MAX_BITS or hex(v) != text:
+        raise ProtocolError("not an integer")
+    return v
 
 
 def _no_constant(name: str) -> Any:
@@ -194,23 +239,29 @@ def _no_constant(name: str) -> Any:
 def _mapping(items: Sequence[Any], unpack: Callable[[Any], Any]) -> dict[Any, Any]:
     found: dict[Any, Any] = {}
     for item in items:
-        if not isinstance(item, list) or len(item) != 2 or not isinstance(item[0], str | int | float):
+        if not isinstance(item, list) or len(item) != 2 or not isinstance(item[0], str) or item[0] in found:
             raise ProtocolError("not a mapping")
         found[unpack(item[0])] = unpack(item[1])
     return found
 
 
 def _array(blob: bytes, dtype: str, shape: list[Any], offset: int) -> np.ndarray[Any, Any]:
-    if dtype not in DTYPES or len(shape) > 16 or isinstance(offset, bool) or offset < 0:
+    if dtype not in DTYPES or len(shape) > MAX_AXES:
         raise ProtocolError("not an array")
-    count = 1
-    for n in shape:
-        if not isinstance(n, int) or isinstance(n, bool) or not 0 <= n <= MAX_BLOB:
-            raise ProtocolError("not a shape")
-        count *= n
-    if count > MAX_BLOB or offset + count * np.dtype(dtype).itemsize > len(blob):
+    if not all(isinstance(n, int) and not isinstance(n, bool) and 0 <= n <= MAX_BLOB for n in shape):
+        raise ProtocolError("not a shape")
+    count = math.prod(shape)
+    if _volume(shape) > MAX_BLOB or offset + count * np.dtype(dtype).itemsize > len(blob):
         raise ProtocolError("an array past the end of the blob")
-    return np.frombuffer(blob, dtype=np.dtype(dtype), count=count, offset=offset).reshape(shape).copy()
+    array = np.frombuffer(blob, dtype=np.dtype(dtype), count=count, offset=offset).reshape(shape).copy()
+    if dtype == "|b1" and (array.view(np.uint8) > 1).any():
+        raise ProtocolError("a truth value that is neither 0 nor 1")  # NumPy would count it as more than one
+    return array
+
+
+def _volume(shape: Sequence[int]) -> int:
+    """The product of the axes that are not empty, which NumPy bounds even where another axis is."""
+    return math.prod(n for n in shape if n)
 
 
 def reply(frame: Any) -> Reply:

@@ -7,10 +7,12 @@ a verdict rests on outputs computed from inputs that it has not seen before.
 
 from __future__ import annotations
 
+import ctypes
 import os
 import random
 import resource
 import socket
+import struct
 import sys
 import traceback
 import types
@@ -24,7 +26,9 @@ from autograder import wire
 __all__ = ["Worker", "main"]
 
 TEXT = 500  # characters kept of an exception's text
+PR_SET_DUMPABLE, PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL = 4, 47, 4
 MAX_HANDLES = 100_000
+CARRIED = frozenset(name[1:] for name in wire.DTYPES)
 MAX_ARRAY_MB = wire.MAX_BLOB >> 20
 
 
@@ -183,12 +187,17 @@ def _crossing(value: Any, kind: str, name: str) -> Any:
     torch = sys.modules.get("torch")
     if torch is not None and isinstance(value, torch.Tensor):
         value = value.detach().cpu().numpy()
+    if isinstance(value, np.ndarray | np.generic) and value.nbytes > wire.MAX_BLOB:
+        # Before it is copied: a view with strides of 0 can have any size.
+        raise Refused("too_large", name=name, limit_mb=MAX_ARRAY_MB)
     if kind == "array":
         array = np.array(value, copy=True, subok=False) if isinstance(value, np.ndarray | np.generic) else None
         if array is None and isinstance(value, float | int | list):
             array = np.asarray(value)
         if array is None or array.dtype.kind not in "biufc":
             raise Refused("not_an_array", name=name, type=_type(value))
+        if array.dtype.newbyteorder("<").str[1:] not in CARRIED:  # a long double, whose bytes differ by machine
+            raise Refused("not_an_array", name=name, type=str(array.dtype))
         if array.nbytes > wire.MAX_BLOB:
             raise Refused("too_large", name=name, limit_mb=MAX_ARRAY_MB)
         return array
@@ -206,7 +215,7 @@ def _data(value: Any, name: str, depth: int) -> Any:
     if value is None or type(value) in (bool, int, float, str):
         return value
     if isinstance(value, np.generic) and value.dtype.kind in "biuf":
-        return value.item()
+        return float(value) if value.dtype.kind == "f" else value.item()
     if isinstance(value, np.ndarray):
         return _crossing(value, "array", name)
     torch = sys.modules.get("torch")
@@ -251,6 +260,8 @@ def _shell() -> Any:
     shell = InteractiveShell.instance(config=config)
     shell.showtraceback = lambda *args, **kwargs: None
     shell.showsyntaxerror = lambda *args, **kwargs: None
+    shell.enable_gui = lambda gui=None: None  # `%matplotlib` asks for an event loop, and this one has none
+    shell.system = shell.system_raw  # the other one wants a terminal, and here is none
     return shell
 
 
@@ -262,22 +273,40 @@ def become_nobody(uid: int) -> None:
         os.setresuid(uid, uid, uid)
 
 
+def drop_capabilities() -> None:
+    """Give up every capability, the inheritable ones included."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    libc.prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0)
+    header = ctypes.create_string_buffer(struct.pack("=Ii", 0x20080522, 0))
+    if libc.capset(header, ctypes.create_string_buffer(24)) != 0:
+        raise OSError(ctypes.get_errno(), "capset")
+
+
+def show_itself() -> None:
+    """Let this process read its own /proc, which a change of uid hid: nothing in it is secret, and libraries read it."""
+    if ctypes.CDLL(None, use_errno=True).prctl(PR_SET_DUMPABLE, 1, 0, 0, 0) != 0:
+        raise OSError(ctypes.get_errno(), "prctl")
+
+
 def bound(processes: int, file_mb: int) -> None:
     """Limits that the kernel keeps for each process; what holds over the whole tree is watched from outside."""
     for what, value in (
         (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_NOFILE, 512),
+        (resource.RLIMIT_NOFILE, 256),  # sockets and pipes hold memory of the kernel's, which no process shows
         (resource.RLIMIT_NPROC, processes),
         (resource.RLIMIT_FSIZE, file_mb << 20),
     ):
-        resource.setrlimit(what, (value, value))
+        # Where the uid is not the sandbox's own, its other processes would count too: 0 leaves this to the watch.
+        if what != resource.RLIMIT_NPROC or processes:
+            resource.setrlimit(what, (value, value))
 
 
-def settle() -> None:
+def settle(scratch: str = "/tmp") -> None:
     """A home and a place to work in the private scratch space; from here on only the wire speaks to the outside."""
-    for place in ("/tmp/home", "/tmp/work"):
-        os.makedirs(place, exist_ok=True)
-    os.chdir("/tmp/work")
+    for place in ("home", "work"):
+        os.makedirs(f"{scratch}/{place}", exist_ok=True)
+    os.environ["HOME"] = f"{scratch}/home"
+    os.chdir(f"{scratch}/work")
     # A pipe that nobody empties would stop the student's program once it is full.
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
@@ -303,7 +332,11 @@ def serve(channel: wire.Channel, worker: Worker) -> None:
 
 def main(fd: int, uid: int, processes: int, file_mb: int) -> None:
     """A plain start inside the sandbox: serve on the socket `fd` as user `uid`."""
+    os.closerange(3, fd)
+    os.closerange(fd + 1, 1 << 16)
     become_nobody(uid)
+    drop_capabilities()
     bound(processes, file_mb)
+    show_itself()
     settle()
     serve(wire.Channel(socket.socket(fileno=fd)), Worker())

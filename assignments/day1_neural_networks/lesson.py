@@ -7,10 +7,11 @@
 # 만들 부품은 네 가지예요. 데이터는 왼쪽에서 오른쪽으로 흐르고, 기울기(gradient)는 오른쪽에서 왼쪽으로 돌아와요.
 #
 # ```text
-#              1. affine_forward   3. relu_forward    1. affine_forward    4. softmax_cross_entropy
-#  순전파   X ───────────────────> ──────────────────> ───────────────────> ─────────────────────> 손실(loss)
-#  역전파     <─────────────────── <────────────────── <─────────────────── <─────────────────────
-#              2. affine_backward  3. relu_backward   2. affine_backward    4. dlogits
+#  순전파   X ──> affine ──> ReLU ──> affine ──> softmax, cross-entropy ──> 손실
+#  문제             1          3         1                  4
+#
+#  역전파     <── affine <── ReLU <── affine <── softmax, cross-entropy
+#  문제             2          3         2                  4
 # ```
 #
 # - **순전파(forward pass)**: 입력에서 출력을 거쳐 손실까지 차례로 계산해요.
@@ -42,10 +43,11 @@
 # You need four parts. Data flows from left to right; gradients come back from right to left.
 #
 # ```text
-#              1. affine_forward   3. relu_forward    1. affine_forward    4. softmax_cross_entropy
-#  forward  X ───────────────────> ──────────────────> ───────────────────> ─────────────────────> loss
-#  backward   <─────────────────── <────────────────── <─────────────────── <─────────────────────
-#              2. affine_backward  3. relu_backward   2. affine_backward    4. dlogits
+#  forward    X ──> affine ──> ReLU ──> affine ──> softmax, cross-entropy ──> loss
+#  exercise           1          3         1                  4
+#
+#  backward     <── affine <── ReLU <── affine <── softmax, cross-entropy
+#  exercise           2          3         2                  4
 # ```
 #
 # - **Forward pass**: compute the outputs from the inputs, step by step, up to the loss.
@@ -597,12 +599,13 @@ except NotImplementedError:
 # %% [markdown] lang="ko"
 # ## 부품 상자: 막혔을 때 쓰는 대체 부품
 #
-# 1~4번 중에 아직 안 되는 것이 있어도 5번을 풀 수 있어요. 아래 `reference_parts()`는 PyTorch의 자동 미분으로 만든 대체
-# 부품을 줘요. 계산은 PyTorch가 하니 여러분이 만들 NumPy 코드와는 달라요. 그다음 셀에서 `USE_MINE = False`로 바꾸고 두
-# 셀을 실행하면 대체 부품으로 바뀌어요. 내 함수로 돌아오려면 `True`로 고치고 1~4번의 함수 셀을 다시 실행하세요.
+# 1번부터 4번까지 중에 아직 안 되는 것이 있어도 5번을 풀 수 있어요. 아래 `reference_parts()`는 PyTorch의 자동 미분으로
+# 만든 대체 부품을 줘요. 계산은 PyTorch가 하니 여러분이 만들 NumPy 코드와는 달라요. 그다음 셀에서 `USE_MINE = False`로
+# 바꾸고 두 셀을 실행하면 대체 부품으로 바뀌어요. 내 함수로 돌아오려면 `True`로 고치고 1번부터 4번까지의 함수 셀을 다시
+# 실행하세요.
 #
 # **채점에서는 5번을 언제나 대체 부품으로 채점해요.** 그러니 앞 문제의 실수 때문에 5번 점수를 잃는 일은 없어요. 반대로
-# 1~4번은 여러분의 함수로 채점하니, 제출하기 전에는 `USE_MINE = True`로 돌려놓으세요.
+# 1번부터 4번까지는 여러분의 함수로 채점하니, 제출하기 전에는 `USE_MINE = True`로 돌려놓으세요.
 
 # %% [markdown] lang="en"
 # ## The parts box: stand-ins for when you are stuck
@@ -618,13 +621,17 @@ except NotImplementedError:
 
 # %% parts=true
 def reference_parts():
-    """Stand-ins for exercises 1 to 4, by name: the same arguments and results, differentiated by torch.autograd."""
+    """
+    ko| 1번부터 4번까지의 대체 부품을 이름으로 찾는 딕셔너리: 인자와 결과는 같고, 미분은 torch.autograd가 해요.
+    en| Stand-ins for exercises 1 to 4 by name: the same arguments and results, differentiated by torch.autograd.
+    """
     import numpy as np
     import torch
     from torch.nn import functional
 
     def tensor(array, dtype=None):
-        # A copy: nobody can change an array behind the graph's back, and read-only arrays are welcome.
+        # ko| 복사본이라서, 나중에 누가 배열을 바꿔도 그래프에는 영향이 없어요.
+        # en| A copy, so that nobody can change an array behind the graph's back.
         return torch.from_numpy(np.array(array, dtype=dtype, order="C"))
 
     def affine_forward(x, w, b):
@@ -637,8 +644,10 @@ def reference_parts():
     @torch.no_grad()
     def affine_backward(dout, cache):
         out, shape = cache
-        # grad_fn is the node of autograd's graph that made `out`: called by itself, it is the backward pass of addmm.
-        # The biases come from one more node, expand, with a backward pass of its own.
+        # ko| grad_fn은 그래프에서 out을 만든 노드예요. 직접 부르면 addmm의 역전파예요.
+        # ko| 편향은 expand라는 노드를 하나 더 거쳐 왔으니, 그 노드의 역전파도 불러요.
+        # en| grad_fn is the node of the graph that made out; called by itself, it is the backward pass of addmm.
+        # en| The biases came through one more node, expand, which has a backward pass of its own.
         dbiases, dx, dw = out.grad_fn(tensor(dout).to(out.dtype))
         db = out.grad_fn.next_functions[0][0](dbiases)
         return dx.reshape(shape).numpy(), dw.numpy(), db.numpy()
@@ -667,7 +676,9 @@ def reference_parts():
 # en| True: train uses your own functions. False: it uses the stand-ins above.
 USE_MINE = True
 
-if not USE_MINE:
+# ko| 채점기는 위의 셀을 빼고 실행해요. 그래서 채점할 때는 이 스위치가 아무것도 바꾸지 않아요.
+# en| The grader leaves the cell above out, so that this switch changes nothing when it grades.
+if not USE_MINE and "reference_parts" in globals():
     globals().update(reference_parts())
 
 # %% [markdown] lang="ko"
@@ -707,7 +718,7 @@ if not USE_MINE:
 # - `X`와 `y`의 내용과 순서는 그대로여야 해요 (1점).
 #
 # `predict`는 예제 하나짜리 배열 $(1, D)$에도 답해야 해요. NumPy와 위의 함수들만 쓰세요. 레시피대로라면 나선 한 번에
-# 1초도 걸리지 않아요. 한 번의 호출이 20초를 넘으면 멈춰요.
+# 1초도 걸리지 않아요. 한 번의 호출이 60초를 넘으면 멈춰요.
 
 # %% [markdown] lang="en"
 # ## 5. Train it: spiral and digits (10 points)
@@ -749,7 +760,7 @@ if not USE_MINE:
 # - The contents and the order of `X` and `y` stay as they were (1 point).
 #
 # `predict` must also answer for a single example, $(1, D)$. Use NumPy and the functions above only. By the recipe, one
-# spiral takes less than a second; a call that takes more than 20 seconds is stopped.
+# spiral takes less than a second; a call that takes more than 60 seconds is stopped.
 
 
 # %% solution="train"

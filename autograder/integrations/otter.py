@@ -25,6 +25,10 @@ OFFERED = frozenset({"checks", "pytest", "check"})  # names that a grader module
 MODULES = ("wording", "messages", "checks")  # copied into every check file, in the order in which they need each other
 
 
+# `practice` is for learners alone: such a check may lean on their own earlier functions, which grading must not.
+PUBLIC = frozenset({"pytest.mark.public", "pytest.mark.practice"})
+
+
 @dataclass(frozen=True)
 class PublicCheck:
     """A grader function that learners may have: its source, what it stands on, and its title."""
@@ -37,15 +41,13 @@ class PublicCheck:
 
 
 def public_checks(assignment: Assignment, exercise: Exercise) -> list[PublicCheck]:
-    """The graders of `exercise` that carry `@pytest.mark.public`, in file order. Raises CourseError for an odd one."""
+    """The graders of `exercise` that learners have too, in file order. Raises CourseError for an odd one."""
     found = []
     for path in sorted(assignment.graders.glob("test_*.py")):
         text = path.read_text(encoding="utf-8")
         module = ast.parse(text, filename=str(path))
         for node in module.body:
-            if isinstance(node, ast.FunctionDef) and any(
-                ast.unparse(d) == "pytest.mark.public" for d in node.decorator_list
-            ):
+            if isinstance(node, ast.FunctionDef) and any(ast.unparse(d) in PUBLIC for d in node.decorator_list):
                 check = _public(node, module, text, path)
                 if check is not None and check[0] == exercise.slug:
                     found.append(check[1])
@@ -96,7 +98,7 @@ def _public(node: ast.FunctionDef, module: ast.Module, text: str, path: Path) ->
     where = f"{path.name}: {node.name}"
     marks = [d for d in node.decorator_list if isinstance(d, ast.Call) and ast.unparse(d.func) == "check"]
     if len(marks) != 1 or len(node.decorator_list) != 2:
-        raise CourseError(f"{where}: a public check carries @pytest.mark.public and @check(...), and nothing else")
+        raise CourseError(f"{where}: a public check carries @pytest.mark.public (or practice) and @check(...), no more")
     try:
         slug = ast.literal_eval(marks[0].args[0])
         told = {k.arg: ast.literal_eval(k.value) for k in marks[0].keywords}

@@ -14,7 +14,7 @@ from autograder.wire import Reply
 
 __all__ = ["LEVELS", "Ended", "Infrastructure", "Sandbox", "Template", "open_sandbox"]
 
-LEVELS = ("namespaces",)
+LEVELS = ("namespaces", "landlock")  # strongest first
 
 
 class Infrastructure(Exception):
@@ -45,4 +45,8 @@ def open_sandbox(level: str, limits: Limits, template: Template | None = None) -
         from autograder.sandbox.namespaces import Namespaces
 
         return Namespaces(limits, template)
+    if level == "landlock":
+        from autograder.sandbox.landlock import Landlock
+
+        return Landlock(limits)
     raise Infrastructure(f"there is no isolation level {level!r}; known: {', '.join(LEVELS)}")

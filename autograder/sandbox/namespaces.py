@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
 import shutil
 import signal
 import socket
@@ -17,16 +16,16 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from autograder import wire
 from autograder.course import Limits
-from autograder.sandbox import Ended, Infrastructure, seccomp, tree
+from autograder.sandbox import Infrastructure, seccomp
 from autograder.sandbox.template import ENVIRONMENT, NOBODY, START_SECONDS, Template
+from autograder.sandbox.watched import SCRATCH, Watched, outer_uid
 
 __all__ = ["Namespaces"]
 
-OUTER_UIDS = (0x4000_0000, 0x1000_0000)  # first and how many: far above any account or subuid range in use
 INSIDE = "/run/autograder"
 
 
@@ -34,16 +33,13 @@ INSIDE = "/run/autograder"
 IDLE = ["/bin/sh", "-c", "echo; read line"]
 
 
-class Namespaces:
+class Namespaces(Watched):
     """One bubblewrap sandbox around one worker: forked from `template`, or started plainly where there is none."""
 
     def __init__(self, limits: Limits, template: Template | None = None) -> None:
-        self.limits = limits
-        self.roots: list[int] = []  # the processes whose trees are this sandbox, as seen from outside
-        self.process: subprocess.Popen[bytes] | None = None
-        self.said = ""  # what bubblewrap wrote before it gave up, for an operator
         ours, theirs = socket.socketpair()
-        self.channel = wire.Channel(ours, self._watch)
+        super().__init__(limits, ours)
+        self.init = -1  # a pidfd of the namespace's init, whose number may be another's once it has ended
         try:
             self.process = self._bubblewrap(theirs, plain=template is None)
             if template is not None:
@@ -52,13 +48,14 @@ class Namespaces:
                     raise ValueError("the idle process did not run")
                 self.roots.append(template.fork(theirs, self.roots[0], limits))
             theirs.close()
+            self.watch.start()
             frame = self.channel.receive(time.monotonic() + START_SECONDS)
             if wire.reply(frame).nonce != "ready":
                 raise ValueError("the worker spoke out of turn")
-        except (wire.Closed, wire.Late, wire.ProtocolError, Ended, OSError, ValueError) as problem:
+        except (wire.Closed, wire.Late, wire.ProtocolError, OSError, ValueError) as problem:
             theirs.close()
             self.close()
-            reason = self.said or str(problem) or type(problem).__name__
+            reason = self.struck or self.said or str(problem) or type(problem).__name__
             raise Infrastructure(f"the sandbox did not start: {reason}") from problem
         except BaseException:
             theirs.close()
@@ -85,6 +82,7 @@ class Namespaces:
             os.close(info_w)
             info_w = -1
             self.roots.append(_child_pid(info_r))
+            self.init = os.pidfd_open(self.roots[0])
             if root:
                 _map_uids(self.roots[0])
             return process
@@ -92,28 +90,9 @@ class Namespaces:
             for fd in (block_r, block_w, info_r, filter_r, *([info_w] if info_w >= 0 else [])):
                 os.close(fd)
 
-    def ask(self, op: str, seconds: float, **fields: Any) -> wire.Reply:
-        nonce = secrets.token_hex(8)  # a reply written before its request was read cannot name it
-        deadline = time.monotonic() + seconds
-        try:
-            self.channel.send({"nonce": nonce, "op": op, **fields}, deadline)
-            answer = wire.reply(self.channel.receive(deadline))
-            if answer.nonce != nonce:
-                raise wire.ProtocolError("an answer to another request")
-            return answer
-        except Ended:
-            self.close()
-            raise
-        except (wire.Closed, wire.Late, wire.ProtocolError) as problem:
-            self.close()
-            why = {wire.Closed: "died", wire.Late: "timeout", wire.ProtocolError: "protocol"}[type(problem)]
-            raise Ended(why) from None
-
     def close(self) -> None:
-        # Killing the init of a pid namespace makes the kernel kill everything in it, daemons included.
-        for pid in self.roots[:1]:
-            _kill(pid)
-        self.roots = []
+        self._end()
+        self._unwatch()
         if self.process is not None:
             # bubblewrap itself ends with its child and reaps it; killed first, it would leave a zombie to the machine.
             try:
@@ -123,16 +102,18 @@ class Namespaces:
                 _, said = self.process.communicate()
             self.said = self.said or (said or b"")[:2000].decode("utf-8", "replace").strip()
             self.process = None
+        if self.init >= 0:
+            os.close(self.init)
+            self.init = -1
         self.channel.close()
 
-    def _watch(self) -> None:
-        """Bounds over the whole tree of processes; called while an answer is awaited."""
-        found = tree.pids(self.roots)
-        if len(found) > self.limits.processes + 8:  # bubblewrap's own, and room for what exits as we count
-            raise Ended("processes")
-        limit = self.limits.memory_mb << 20
-        if tree.memory(found, limit) > limit:
-            raise Ended("memory")
+    def _end(self) -> None:
+        """Killing the init of a pid namespace makes the kernel kill everything in it, daemons included."""
+        if self.init >= 0:
+            try:
+                signal.pidfd_send_signal(self.init, signal.SIGKILL)
+            except ProcessLookupError:
+                pass
 
 
 def _command(limits: Limits, info_fd: int, filter_fd: int, block_fd: int | None) -> list[str]:
@@ -154,7 +135,7 @@ def _command(limits: Limits, info_fd: int, filter_fd: int, block_fd: int | None)
     for name in ("null", "zero", "full", "random", "urandom"):
         command += ["--dev-bind", f"/dev/{name}", f"/dev/{name}"]
     scratch = str(limits.scratch_mb << 20)
-    for place in ("/tmp", "/dev/shm"):
+    for place in SCRATCH:
         command += ["--perms", "1777", "--size", scratch, "--tmpfs", place]
     for name in ("bin", "sbin", "lib", "lib32", "lib64"):
         path = Path("/", name)
@@ -205,14 +186,7 @@ def _child_pid(fd: int) -> int:
 
 def _map_uids(pid: int) -> None:
     """Root stays mapped for bubblewrap's own mounts; the worker becomes an outer uid that owns nothing."""
-    outer = OUTER_UIDS[0] + secrets.randbelow(OUTER_UIDS[1])
+    outer = outer_uid()
     names: tuple[Literal["uid_map", "gid_map"], ...] = ("uid_map", "gid_map")
     for name in names:
         Path(f"/proc/{pid}/{name}").write_text(f"0 0 1\n{NOBODY} {outer} 1\n")
-
-
-def _kill(pid: int) -> None:
-    try:
-        os.kill(pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass

@@ -2,7 +2,9 @@
 
 A list of what is denied, because numerics libraries use a wide and changing set of calls; what it closes is what the
 namespaces leave open: new namespaces and mounts (the usual way to a kernel bug), other processes' memory, kernel
-keyrings, BPF, io_uring, and every socket family but AF_UNIX.
+keyrings, BPF, io_uring, and every socket family but AF_UNIX. It also closes memory that belongs to no process and so
+escapes the watch over the tree (memfd, System V and POSIX queues and segments), and new sessions: the scheduler shares
+the processors out by session, so all that one submission starts has the share of one.
 """
 
 from __future__ import annotations
@@ -57,6 +59,14 @@ DENIED: dict[str, tuple[int | None, int | None]] = {
     "fspick": (433, 433),
     "pidfd_getfd": (438, 438),
     "mount_setattr": (442, 442),
+    "quotactl_fd": (443, 443),
+    "memfd_create": (319, 279),
+    "memfd_secret": (447, 447),
+    "shmget": (29, 194),
+    "semget": (64, 190),
+    "msgget": (68, 186),
+    "mq_open": (240, 180),
+    "setsid": (112, 157),
 }
 CLONE = (56, 220)
 CLONE3 = (435, 435)
@@ -65,6 +75,7 @@ SOCKETPAIR = (53, 199)
 AUDIT = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 NEW_NAMESPACES = 0x7E020000  # every CLONE_NEW* flag that clone() takes
 AF_UNIX = 1
+NO_FAMILY = 0xFFFF
 
 LOAD, EQUAL, AT_LEAST, ANY_BIT, RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
 ALLOW, KILL = 0x7FFF0000, 0x80000000
@@ -74,8 +85,11 @@ def _refuse(number: int) -> int:
     return 0x00050000 | number
 
 
-def program(machine: str = "") -> bytes:
-    """The filter for this machine as an array of `struct sock_filter`. Raises KeyError on an unknown architecture."""
+def program(machine: str = "", *, sockets: bool = True) -> bytes:
+    """The filter for this machine as an array of `struct sock_filter`. Raises KeyError on an unknown architecture.
+
+    `sockets`: whether AF_UNIX sockets may be made; without a network namespace of its own, not even those.
+    """
     machine = machine or platform.machine()
     audit, column = AUDIT[machine], list(AUDIT).index(machine)
 
@@ -95,6 +109,7 @@ def program(machine: str = "") -> bytes:
     code += [op(EQUAL, CLONE[column], 0, 4), op(LOAD, 16), op(ANY_BIT, NEW_NAMESPACES, 0, 1)]
     code += [op(RETURN, _refuse(errno.EPERM)), op(LOAD, 0)]
     for call in (SOCKET, SOCKETPAIR):
-        code += [op(EQUAL, call[column], 0, 4), op(LOAD, 16), op(EQUAL, AF_UNIX, 1, 0)]
+        family = AF_UNIX if sockets or call is SOCKETPAIR else NO_FAMILY
+        code += [op(EQUAL, call[column], 0, 4), op(LOAD, 16), op(EQUAL, family, 1, 0)]
         code += [op(RETURN, _refuse(errno.EAFNOSUPPORT)), op(LOAD, 0)]
     return b"".join([*code, op(RETURN, ALLOW)])

@@ -75,9 +75,9 @@ def blobs(rng: np.random.Generator, per_class: int) -> Data:
 
 
 def needle(rng: np.random.Generator, n: int) -> Data:
-    """30 features of which one random direction tells the class: few hidden units must turn towards it."""
-    direction = rng.normal(size=30)
-    X = rng.normal(size=(n, 30))
+    """60 features of which one random direction tells the class: few hidden units must turn towards it."""
+    direction = rng.normal(size=60)
+    X = rng.normal(size=(n, 60))
     along = X @ direction / np.linalg.norm(direction)
     y = (along > 0).astype(np.int64)
     return X + np.outer(np.sign(along), direction) / np.linalg.norm(direction), y

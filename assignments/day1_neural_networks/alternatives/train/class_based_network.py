@@ -9,8 +9,7 @@ import numpy as np
 class Network:
     def __init__(self, sizes, rng):
         self.layers = [
-            {"w": np.sqrt(2.0 / a) * rng.standard_normal((a, b)), "b": np.zeros((b,))}
-            for a, b in pairwise(sizes)
+            {"w": np.sqrt(2.0 / a) * rng.standard_normal((a, b)), "b": np.zeros((b,))} for a, b in pairwise(sizes)
         ]
 
     def forward(self, x):

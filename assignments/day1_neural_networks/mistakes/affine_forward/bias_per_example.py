@@ -10,4 +10,4 @@ import numpy as np
 def affine_forward(x, w, b):
     rows = x.reshape(len(x), -1)
     bias = np.resize(b, (len(x), 1))
-    return rows @ w + bias, (x, w, b)
+    return rows @ w + bias, (x, w)

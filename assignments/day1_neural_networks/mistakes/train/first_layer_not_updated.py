@@ -5,7 +5,7 @@
 # hint.en = "Print how much each of the four parameters changed over one epoch."
 # signature.digits = [0.85, 0.97]
 # signature.loss_last = [0.6, 0.8]
-# signature.needle = [0.55, 0.92]
+# signature.needle = [0.4, 0.9]
 # signature.interval = [0.3, 0.82]
 # ///
 import numpy as np

@@ -7,7 +7,7 @@
 # training."""
 # signature.spiral = [0.85, 1.0]
 # signature.loss_last = [0.08, 0.4]
-# signature.needle = [0.55, 0.92]
+# signature.needle = [0.4, 0.9]
 # signature.interval = [0.82, 1.0]
 # ///
 import numpy as np

@@ -6,7 +6,7 @@
 # Cut the same data into smaller batches: does your recorded loss grow? What does the statement ask you to write \
 # down?"""
 # signature.spiral = [0.95, 1.0]
-# signature.still_ratio = [8.9, 9.1]
+# signature.blind_ratio = [8.9, 9.1]
 # ///
 import numpy as np
 

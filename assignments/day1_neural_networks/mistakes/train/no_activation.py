@@ -9,7 +9,7 @@
 # signature.loss_first = [0.742, 1.5]
 # signature.loss_last = [0.633, 0.75]
 # signature.linear = [0.96, 1.0]
-# signature.needle = [0.93, 1.0]
+# signature.needle = [0.9, 1.0]
 # ///
 import numpy as np
 

@@ -9,8 +9,7 @@
 # signature.spiral = [0.55, 0.85]
 # signature.digits = [0.88, 1.0]
 # signature.loss_last = [0.45, 0.633]
-# signature.needle = [0.93, 1.0]
-# signature.interval = [0.5, 0.82]
+# signature.needle = [0.9, 1.0]
 # ///
 import numpy as np
 

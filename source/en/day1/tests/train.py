@@ -551,12 +551,15 @@ def _checks():
         """
         got, want = np.asarray(got), np.asarray(want)
         shape(name, got, want.shape)
+        if got.dtype.kind == "c":  # as float64 it would lose its imaginary part, and could pass
+            raise Failure("dtype", name=name, got=str(got.dtype), want=str(want.dtype))
         got = got.reshape(want.shape)
         finite(name, got)
         error = scaled_error(got, want)
         if not error <= tol:
             scale = float(np.max(np.abs(want))) or 1.0
-            off = np.abs(got.astype(np.float64) - want.astype(np.float64)) / scale
+            with np.errstate(over="ignore"):
+                off = np.abs(got.astype(np.float64) - want.astype(np.float64)) / scale
             worst = np.unravel_index(int(np.argmax(off)), off.shape)
             raise Failure(
                 "values",
@@ -576,7 +579,8 @@ def _checks():
         denominator = float((want * want).sum())
         if denominator == 0:
             return None
-        c = float((got * want).sum()) / denominator
+        with np.errstate(all="ignore"):
+            c = float((got * want).sum()) / denominator
         if c == 0 or not np.isfinite(c) or scaled_error(got, c * want) > 1e-6:
             return None
         return round(c, 6)

@@ -23,12 +23,18 @@ def test_public_relu_forward(student: Any) -> None:
 
 
 def test_public_relu_backward(student: Any) -> None:
-    x = np.array([[-1.5, 0.0, 2.0], [3.0, -0.5, 0.25]])
+    x = np.array([[-1.5, -0.1, 2.0], [3.0, -0.5, 0.25]])
     dout = np.array([[10.0, -20.0, -30.0], [40.0, 50.0, 0.5]])
     _, cache = student.relu_forward(x)
     dx = student.relu_backward(dout, cache)
-    # x > 0 lets the gradient pass, whatever its sign; x = -1.5, -0.5 and exactly 0 stop it
+    # x > 0 lets the gradient pass, whatever the gradient's sign; x < 0 stops it
     checks.close("dx", dx, np.array([[0.0, 0.0, -30.0], [40.0, 0.0, 0.5]]), tol=1e-12)
+
+
+def test_public_relu_at_zero(student: Any) -> None:
+    _, cache = student.relu_forward(np.array([0.0, 1.0, 0.0]))
+    dx = student.relu_backward(np.array([5.0, 6.0, -7.0]), cache)
+    checks.close("dx", dx, np.array([0.0, 6.0, 0.0]), tol=1e-12)
 
 
 # What the checks above stand on; nothing below is about this exercise.
@@ -533,12 +539,15 @@ def _checks():
         """
         got, want = np.asarray(got), np.asarray(want)
         shape(name, got, want.shape)
+        if got.dtype.kind == "c":  # as float64 it would lose its imaginary part, and could pass
+            raise Failure("dtype", name=name, got=str(got.dtype), want=str(want.dtype))
         got = got.reshape(want.shape)
         finite(name, got)
         error = scaled_error(got, want)
         if not error <= tol:
             scale = float(np.max(np.abs(want))) or 1.0
-            off = np.abs(got.astype(np.float64) - want.astype(np.float64)) / scale
+            with np.errstate(over="ignore"):
+                off = np.abs(got.astype(np.float64) - want.astype(np.float64)) / scale
             worst = np.unravel_index(int(np.argmax(off)), off.shape)
             raise Failure(
                 "values",
@@ -558,7 +567,8 @@ def _checks():
         denominator = float((want * want).sum())
         if denominator == 0:
             return None
-        c = float((got * want).sum()) / denominator
+        with np.errstate(all="ignore"):
+            c = float((got * want).sum()) / denominator
         if c == 0 or not np.isfinite(c) or scaled_error(got, c * want) > 1e-6:
             return None
         return round(c, 6)
@@ -843,3 +853,8 @@ def check_1(env):
 @test_case(name='\uc5ed\uc804\ud30c\uc758 \uc791\uc740 \uc608\uc81c')
 def check_2(env):
     report.run('\uc5ed\uc804\ud30c\uc758 \uc791\uc740 \uc608\uc81c', test_public_relu_backward, env, ['student'])
+
+
+@test_case(name='x\uac00 \uc815\ud655\ud788 0\uc77c \ub54c')
+def check_3(env):
+    report.run('x\uac00 \uc815\ud655\ud788 0\uc77c \ub54c', test_public_relu_at_zero, env, ['student'])

@@ -1,0 +1,85 @@
+"""What every real level shares: requests over the wire with deadlines, and a watch over the whole tree of processes."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import threading
+import time
+from typing import Any
+
+from autograder import wire
+from autograder.course import Limits
+from autograder.sandbox import Ended, tree
+
+__all__ = ["Watched", "outer_uid"]
+
+SCRATCH = ("/tmp", "/dev/shm")  # memory file systems of a sandbox's own, where it has any
+TICK = 0.02  # seconds between looks at the tree: one core can fill 0.2 GB in that time
+OUTER_UIDS = (0x4000_0000, 0x1000_0000)  # first and how many: far above any account or subuid range in use
+
+
+def outer_uid() -> int:
+    """A uid for one sandbox that root starts: it owns nothing, and the kernel counts its processes apart."""
+    return OUTER_UIDS[0] + secrets.randbelow(OUTER_UIDS[1])
+
+
+class Watched:
+    """A worker behind `sock`; `roots` are the processes whose trees are the sandbox, as seen from outside."""
+
+    def __init__(self, limits: Limits, sock: socket.socket) -> None:
+        self.limits = limits
+        self.roots: list[int] = []
+        self.process: subprocess.Popen[bytes] | None = None
+        self.said = ""  # what the launcher wrote before it gave up, for an operator
+        self.struck = ""  # the limit that ended it
+        self.over = threading.Event()
+        self.watch = threading.Thread(target=self._watch, name="sandbox-watch", daemon=True)
+        self.channel = wire.Channel(sock)
+
+    def ask(self, op: str, seconds: float, **fields: Any) -> wire.Reply:
+        nonce = secrets.token_hex(8)  # a reply written before its request was read cannot name it
+        deadline = time.monotonic() + seconds
+        try:
+            self.channel.send({"nonce": nonce, "op": op, **fields}, deadline)
+            answer = wire.reply(self.channel.receive(deadline))
+            if answer.nonce != nonce:
+                raise wire.ProtocolError("an answer to another request")
+            return answer
+        except (wire.Closed, wire.Late, wire.ProtocolError) as problem:
+            self.close()
+            why = {wire.Closed: "died", wire.Late: "timeout", wire.ProtocolError: "protocol"}[type(problem)]
+            raise Ended(self.struck or why) from None
+
+    def close(self) -> None:
+        raise NotImplementedError
+
+    def _watch(self) -> None:
+        """Bounds over the whole tree of processes, kept in a thread: student code may run on while nobody waits."""
+        limit = self.limits.memory_mb << 20
+        while not self.over.wait(TICK):
+            found = tree.pids(list(self.roots))
+            held = tree.scratch(found, SCRATCH)
+            if len(found) > self.limits.processes + 8:  # bubblewrap's own, and room for what exits as we count
+                self.struck = "processes"
+            elif held + tree.memory(found, limit - held) > limit:
+                self.struck = "memory"
+            if self.struck:
+                self._end()
+                return
+
+    def _end(self) -> None:
+        """End what runs, from the watch: the next request finds the other side gone, and closes."""
+        for pid in tree.pids(list(self.roots))[1:]:
+            try:
+                os.kill(pid, signal.SIGKILL)
+            except ProcessLookupError:
+                pass
+
+    def _unwatch(self) -> None:
+        self.over.set()
+        if self.watch.is_alive():
+            self.watch.join()

@@ -1,0 +1,40 @@
+"""The commands that the documents show are commands that exist."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from autograder.cli import parser
+
+ROOT = Path(__file__).parents[1]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def commands(page: Path) -> list[str]:
+    blocks = re.findall(r"^```sh\n(.*?)^```", page.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+    return [line.split("#")[0].strip() for block in blocks for line in block.splitlines() if line.split("#")[0].strip()]
+
+
+SHOWN = sorted({line for page in PAGES for line in commands(page)})
+
+
+@pytest.mark.parametrize("line", [c for c in SHOWN if c.split()[0].endswith("autograder")])
+def test_every_autograder_command_shown_is_accepted(line: str) -> None:
+    parser().parse_args(shlex.split(line)[1:])
+
+
+@pytest.mark.parametrize("line", [c for c in SHOWN if c.startswith("make ")])
+def test_every_make_target_shown_exists(line: str) -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for target in (word for word in line.split()[1:] if "=" not in word):
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE), f"no target {target}"
+
+
+def test_links_inside_the_repository_lead_somewhere() -> None:
+    for page in PAGES:
+        for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / link).exists(), f"{page.name}: {link}"

@@ -1,0 +1,303 @@
+"""What a student handed in is read as bounded data, and everything that is no notebook says so in words."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from autograder import messages, submission
+from autograder.submission import Cell, Submission, Unreadable, read, template
+
+
+def code(source: Any, **metadata: Any) -> dict[str, Any]:
+    return {"cell_type": "code", "source": source, "metadata": metadata, "outputs": [], "execution_count": None}
+
+
+def notebook(*cells: Any, **metadata: Any) -> dict[str, Any]:
+    return {"nbformat": 4, "nbformat_minor": 5, "metadata": metadata, "cells": list(cells)}
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "day1.ipynb"
+
+
+def write(path: Path, data: Any) -> Path:
+    path.write_text(json.dumps(data), encoding="utf-8")
+    return path
+
+
+def complaint(path: Path) -> str:
+    """The id of the reason why `path` is unreadable, which must have words in both languages."""
+    with pytest.raises(Unreadable) as caught:
+        read(path)
+    assert messages.text(caught.value.message, "ko") != messages.text(caught.value.message, "en")
+    return caught.value.message.id
+
+
+def test_cells_are_numbered_as_a_reader_counts_and_markdown_is_left_out(path: Path) -> None:
+    title = {"cell_type": "markdown", "source": "# x = 1", "metadata": {}}
+    raw = {"cell_type": "raw", "source": "x = 2", "metadata": {}}
+    write(path, notebook(title, code("a = 1"), raw, code(["b = 2\n", "c = 3"])))
+    assert read(path) == Submission("ko", (Cell(2, "a = 1"), Cell(4, "b = 2\nc = 3")))
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_windows_line_ends_and_byte_order_marks_change_nothing(path: Path, ending: str, mark: bytes) -> None:
+    text = json.dumps(notebook(code(f"x = 1{ending}y = 2")), indent=1).replace("\n", ending)
+    path.write_bytes(mark + text.encode())
+    assert read(path).cells == (Cell(1, "x = 1\ny = 2"),)
+
+
+@pytest.mark.parametrize(
+    ("metadata", "lang"),
+    [
+        ({}, "ko"),
+        ({"autograder": {"lang": "ko"}}, "ko"),
+        ({"autograder": {"lang": "en"}}, "en"),
+        ({"autograder": {"lang": "../../etc"}}, "ko"),
+        ({"autograder": {"lang": ["en"]}}, "ko"),
+        ({"autograder": "en"}, "ko"),
+        ({"autograder": None}, "ko"),
+    ],
+)
+def test_the_language_is_english_where_the_notebook_says_so_and_korean_otherwise(
+    path: Path, metadata: dict[str, Any], lang: str
+) -> None:
+    assert read(write(path, notebook(**metadata))).lang == lang
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        None,
+        "code",
+        [],
+        {},
+        {"cell_type": 7},
+        {"cell_type": ["code"]},
+        {"source": "x = 1"},
+    ],
+    ids=repr,
+)
+def test_cells_that_are_none_are_passed_over(path: Path, cell: Any) -> None:
+    assert read(write(path, notebook(cell, code("y = 1")))).cells == (Cell(2, "y = 1"),)
+
+
+def test_a_code_cell_may_lack_everything_but_its_type(path: Path) -> None:
+    assert read(write(path, notebook({"cell_type": "code"}))).cells == (Cell(1, ""),)
+
+
+@pytest.mark.parametrize("metadata", [None, [], "x", {"autograder": []}, {"autograder": {"role": {"a": 1}}}])
+def test_odd_metadata_of_a_cell_is_no_fault(path: Path, metadata: Any) -> None:
+    (cell,) = read(write(path, notebook({**code("x = 1"), "metadata": metadata}))).cells
+    assert cell.source == "x = 1"
+    assert isinstance(cell.role, str)
+
+
+@pytest.mark.parametrize("source", [7, None, {"a": 1}, ["x", 1], [["x"]]], ids=repr)
+def test_a_source_that_is_no_text_makes_no_notebook(path: Path, source: Any) -> None:
+    assert complaint(write(path, notebook(code(source)))) == "not_a_notebook"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        [],
+        {},
+        None,
+        1,
+        "notebook",
+        {"nbformat": 4},
+        {"nbformat": 3, "worksheets": []},
+        {"nbformat": 5, "cells": []},
+        {"nbformat": "4", "cells": []},
+        {"nbformat": 4, "cells": {}},
+        {"cells": []},
+    ],
+    ids=repr,
+)
+def test_json_that_is_no_notebook(path: Path, data: Any) -> None:
+    assert complaint(write(path, data)) == "not_a_notebook"
+
+
+@pytest.mark.parametrize(
+    ("data", "id"),
+    [
+        (b"", "not_json"),
+        (b'{"cells": [', "not_json"),
+        (b"PK\x03\x04", "not_json"),
+        (b"\xff\xfe{\x00}\x00", "wrong_encoding"),
+        ('{"a": "가"}'.encode("cp949"), "wrong_encoding"),
+        (b"[" * 1_000_000, "too_deep"),
+        (b'{"cells":' * 200_000, "too_deep"),
+        (b"1" * 5000, "not_json"),
+    ],
+    ids=["empty", "cut", "zip", "utf-16", "cp949", "lists", "objects", "number"],
+)
+def test_bytes_that_are_no_json(path: Path, data: bytes, id: str) -> None:
+    path.write_bytes(data)
+    assert complaint(path) == id
+
+
+def test_a_missing_notebook(path: Path) -> None:
+    assert complaint(path) == "missing_notebook"
+
+
+def test_a_directory_of_that_name(path: Path) -> None:
+    path.mkdir()
+    assert complaint(path) == "not_a_notebook"
+
+
+def test_a_link_is_not_followed_even_to_a_good_notebook(path: Path, tmp_path: Path) -> None:
+    path.symlink_to(write(tmp_path / "solution.ipynb", notebook(code("x = 1"))))
+    assert complaint(path) == "not_a_notebook"
+
+
+def test_a_link_to_nowhere(path: Path) -> None:
+    path.symlink_to("/nowhere")
+    assert complaint(path) == "not_a_notebook"
+
+
+def test_a_pipe_is_not_waited_for(path: Path) -> None:
+    os.mkfifo(path)
+    assert complaint(path) == "not_a_notebook"
+
+
+def test_a_file_over_the_limit_is_not_read_to_its_end(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with path.open("wb") as file:
+        file.truncate(10 << 40)  # sparse: 10 TB that take no room, and that nothing could read
+    with pytest.raises(Unreadable) as caught:
+        read(path)
+    assert caught.value.message.id == "too_big"
+    assert caught.value.message.values == {"size_mb": 10 << 20, "limit_mb": submission.MAX_MB}
+
+
+def test_a_file_just_under_the_limit_is_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(submission, "MAX_MB", 1)
+    text = json.dumps(notebook(code("x = 1")))
+    path.write_text(text + " " * ((1 << 20) - len(text)))
+    assert len(read(path).cells) == 1
+    path.write_text(text + " " * ((1 << 20) - len(text) + 1))
+    assert complaint(path) == "too_big"
+
+
+def test_a_cell_over_the_limit_makes_no_notebook(path: Path) -> None:
+    assert len(read(write(path, notebook(code("x" * submission.MAX_SOURCE)))).cells) == 1
+    assert complaint(write(path, notebook(code("x" * (submission.MAX_SOURCE + 1))))) == "not_a_notebook"
+
+
+def test_no_more_cells_are_run_than_the_limit(path: Path) -> None:
+    write(path, notebook(*[code("x = 1")] * (submission.MAX_CELLS + 5)))
+    assert len(read(path).cells) == submission.MAX_CELLS
+
+
+def test_a_machines_fault_is_not_the_students(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(path, notebook())
+
+    def broken(*args: object, **kwargs: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "open", broken)
+    with pytest.raises(PermissionError):
+        read(path)
+
+
+def test_outputs_are_never_looked_at(path: Path) -> None:
+    cell = {**code("x = 1"), "outputs": [{"output_type": "🦖", "data": None}, 7], "execution_count": "NaN"}
+    assert read(write(path, notebook(cell))).cells == (Cell(1, "x = 1"),)
+
+
+RELEASED = notebook(
+    code("import numpy", autograder={"role": "setup"}),
+    code("def f(): ...", autograder={"role": "solution"}),
+    code('grader.check("f")\n', autograder={"role": "check"}),
+    code("plot(f)", autograder={"role": "demo"}),
+    code("raise SystemError", autograder={"role": "grade"}),
+    code("helper = 1"),
+)
+
+
+@pytest.fixture
+def released(tmp_path: Path) -> dict[str, str]:
+    return template(write(tmp_path / "released.ipynb", RELEASED))
+
+
+def run(released: dict[str, str], *cells: Cell) -> list[str]:
+    return [c.source for c in Submission("ko", cells).to_run(released)]
+
+
+def test_what_only_checks_or_shows_is_not_run_where_it_stands_as_released(path: Path, released: dict[str, str]) -> None:
+    assert [c.source for c in read(write(path, RELEASED)).to_run(released)] == [
+        "import numpy",
+        "def f(): ...",
+        "helper = 1",
+    ]
+
+
+def test_white_space_around_a_released_cell_does_not_count(released: dict[str, str]) -> None:
+    assert run(released, Cell(1, '\n grader.check("f")  \n\n')) == []
+
+
+def test_an_edited_or_new_cell_is_run_whatever_its_role(released: dict[str, str]) -> None:
+    mine = "plot(f); f = better"
+    assert run(released, Cell(1, mine, "demo"), Cell(2, "new", "grade")) == [mine, "new"]
+
+
+@pytest.mark.parametrize("role", ["", "solution", "check", "grade", "demo"])
+def test_metadata_of_the_students_copy_decides_nothing(released: dict[str, str], role: str) -> None:
+    """Neither can a label hide a cell from grading, nor can it have the grade cell run."""
+    assert run(released, Cell(1, "import numpy", role), Cell(2, "raise SystemError", role)) == ["import numpy"]
+
+
+def test_without_a_released_notebook_everything_is_run() -> None:
+    assert run({}, Cell(1, 'grader.check("f")', "check")) == ['grader.check("f")']
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(
+    st.fixed_dictionaries(
+        {"nbformat": st.just(4) | json_values, "cells": st.lists(json_values) | json_values},
+        optional={"metadata": json_values},
+    )
+    | st.fixed_dictionaries(
+        {
+            "nbformat": st.just(4),
+            "cells": st.lists(
+                st.fixed_dictionaries(
+                    {"cell_type": st.sampled_from(["code", "markdown"]) | json_values},
+                    optional={"source": st.lists(st.text(max_size=3)) | json_values, "metadata": json_values},
+                ),
+                max_size=3,
+            ),
+        },
+        optional={"metadata": st.fixed_dictionaries({"autograder": json_values})},
+    )
+)
+@settings(
+    max_examples=200,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+def test_whatever_the_json_holds_it_is_a_submission_or_unreadable(tmp_path: Path, data: Any) -> None:
+    path = write(tmp_path / "any.ipynb", data)
+    try:
+        found = read(path)
+    except Unreadable:
+        return
+    assert found.lang in ("ko", "en")
+    assert all(isinstance(c.source, str) and isinstance(c.role, str) for c in found.cells)
+    assert found.to_run({}) == found.cells

@@ -112,10 +112,10 @@ def close(name: str, got: Array, want: Array, *, tol: float) -> float:
 
 def _factor(got: Array, want: Array) -> float | None:
     """The constant c with got = c * want, where there is one (to 1e-6) and it is worth telling."""
-    denominator = float((want * want).sum())
-    if denominator == 0:
-        return None
     with np.errstate(all="ignore"):
+        denominator = float((want * want).sum())
+        if denominator == 0:
+            return None
         c = float((got * want).sum()) / denominator
     if c == 0 or not np.isfinite(c) or scaled_error(got, c * want) > 1e-6:
         return None

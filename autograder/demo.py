@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from rich.console import Console
 from autograder.course import Assignment, Course
 from autograder.result import Result
 
-__all__ = ["Learner", "differences", "learners", "run", "submit"]
+__all__ = ["Learner", "differences", "learners", "prepare", "run", "submit"]
 
 DAY = "day1"
 MISTAKES = 14
@@ -172,12 +172,8 @@ def differences(learner: Learner, result: Result | None) -> list[str]:
     return found
 
 
-def run(course: Course, out: Path, console: Console, jobs: int = 0) -> int:
-    """Grade the class in `out` (made anew) and check every verdict; 0 where all are as expected, 1 otherwise."""
-    from autograder.cli import GRADEBOOK, grade_and_publish
-    from autograder.outputs import csv, gradebook, report
-
-    assignment = course.assignment(DAY)
+def prepare(course: Course, out: Path, class_: Sequence[Learner]) -> None:
+    """Make `out` a course folder of its own, anew, in which `class_` has handed in."""
     marker = out / ".autograder-demo"
     if out.exists() and not marker.exists() and any(out.iterdir()):
         raise ValueError(f"{out} holds other files: name another folder with --out")
@@ -187,9 +183,18 @@ def run(course: Course, out: Path, console: Console, jobs: int = 0) -> int:
     for name in ("assignments", "source", "release"):
         shutil.copytree(course.root / name, out / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(course.root / "nbgrader_config.py", out)
-    class_ = learners(assignment)
     for learner in class_:
         submit(learner, course, DAY, out / "submitted")
+
+
+def run(course: Course, out: Path, console: Console, jobs: int = 0) -> int:
+    """Grade the class in `out` (made anew) and check every verdict; 0 where all are as expected, 1 otherwise."""
+    from autograder.cli import GRADEBOOK, grade_and_publish
+    from autograder.outputs import csv, gradebook, report
+
+    assignment = course.assignment(DAY)
+    class_ = learners(assignment)
+    prepare(course, out, class_)
     started = time.monotonic()
     graded = Course(out)
     results = grade_and_publish(graded, DAY, console, jobs=jobs)

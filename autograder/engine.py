@@ -33,6 +33,7 @@ from autograder.submission import Submission, Unreadable, digest, read, template
 __all__ = ["Setting", "StudentName", "grade", "grade_class", "grade_one", "stored", "submissions"]
 
 SEED = "AUTOGRADER_SEED"
+CLOSING = 10.0  # seconds for a slot to end; a tenth of a second is what it takes
 RETRIES = 1  # a slot that died is tried once more before its submission waits for a person
 
 
@@ -238,8 +239,12 @@ class _Slot:
 
     def close(self) -> None:
         self.connection.close()
-        self.process.terminate()
-        self.process.join()
+        if self.student:
+            self.process.terminate()
+        self.process.join(CLOSING)  # idle, it ends by itself, and its template with it
+        if self.process.exitcode is None:
+            self.process.kill()
+            self.process.join()
 
 
 def _serve(connection: Connection, root: str, day: str, level: str, seed: str) -> None:

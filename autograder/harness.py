@@ -121,7 +121,10 @@ class Judge:
 
     def _check(self, item: Check, exercise: Exercise) -> TestResult:
         self.now.exercise, self.now.evidence, self.now.problem = exercise, {}, None
-        item.item.config.hook.pytest_runtest_protocol(item=item.item, nextitem=None)
+        try:
+            item.item.config.hook.pytest_runtest_protocol(item=item.item, nextitem=None)
+        except pytest.exit.Exception as problem:  # a grader may not end the run of all submissions
+            self.now.problem = problem
         match self.now.problem:
             case None:
                 return _result(item, "passed", None, item.points, self.now.evidence)
@@ -255,9 +258,12 @@ def judging(assignment: Assignment, body: Callable[[Judge], None], seed: str) ->
     options += ["-c", os.devnull, "--rootdir", str(assignment.graders), "-o", f"pythonpath={assignment.graders}"]
     options += ["-p", "no:terminal", "-p", "no:cacheprovider", "-p", "no:logging", "-p", "no:faulthandler"]
     options += ["--capture=no", "-W", "error::pytest.PytestWarning", str(assignment.graders)]
+    # Options for other test runs of this machine, which would leave graders out or be unknown here.
+    foreign = {name: os.environ.pop(name) for name in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS") if name in os.environ}
     try:
         exit_code = pytest.main(options, plugins=[Plugin(judge)])
     finally:
+        os.environ.update(foreign)
         _forget(assignment.graders)
     if judge.failure is not None:
         raise judge.failure

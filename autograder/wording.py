@@ -276,7 +276,7 @@ _MEASURES = {
     "interval": ("가운데 구간만 다른 클래스인 데이터의 정확도", "Accuracy on a class that lies between two others"),
     "loss": ("손실", "Loss"),
     "loss_ratio": ("마지막 손실 / 처음 손실", "Last loss / first loss"),
-    "needle": ("특성 30개에 방향 하나만 중요한 데이터의 정확도", "Accuracy where one direction of 30 features matters"),
+    "needle": ("특성 60개에 방향 하나만 중요한 데이터의 정확도", "Accuracy where one direction of 60 features matters"),
     "spiral": ("나선 데이터 정확도", "Accuracy on the spiral"),
 }
 

@@ -8,6 +8,7 @@ a verdict rests on outputs computed from inputs that it has not seen before.
 from __future__ import annotations
 
 import ctypes
+import importlib
 import os
 import random
 import resource
@@ -17,7 +18,7 @@ import sys
 import traceback
 import types
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NoReturn
 
 import numpy as np
 
@@ -58,6 +59,7 @@ class Worker:
     def __init__(self) -> None:
         self.kept: dict[int, Any] = {}
         self.next = 0
+        self.names_torch = False  # whether any cell does
         self.shell = _shell()
         self.names: dict[str, Any] = self.shell.user_ns
         otter = types.ModuleType("otter")
@@ -83,6 +85,7 @@ class Worker:
 
     def run(self, request: Mapping[str, Any]) -> tuple[Any, ...]:
         """Run one cell as Jupyter would, magics included."""
+        self.names_torch |= "torch" in request["source"]
         outcome = self.shell.run_cell(request["source"], store_history=False, silent=False)
         problem = outcome.error_before_exec or outcome.error_in_exec
         if problem is None:
@@ -104,8 +107,8 @@ class Worker:
         """Seed every global generator, so that grading twice gives the same result."""
         random.seed(request["seed"])
         np.random.seed(request["seed"])
-        if "torch" in sys.modules:
-            sys.modules["torch"].manual_seed(request["seed"])
+        if self.names_torch:  # imported only now it would start from a number that nobody chose
+            importlib.import_module("torch").manual_seed(request["seed"])
         return ()
 
     def put(self, request: Mapping[str, Any]) -> tuple[Any, ...]:
@@ -259,10 +262,16 @@ def _shell() -> Any:
     config.InteractiveShell.cache_size = 0
     shell = InteractiveShell.instance(config=config)
     shell.showtraceback = lambda *args, **kwargs: None
+    shell.ask_exit = _leave
     shell.showsyntaxerror = lambda *args, **kwargs: None
     shell.enable_gui = lambda gui=None: None  # `%matplotlib` asks for an event loop, and this one has none
     shell.system = shell.system_raw  # the other one wants a terminal, and here is none
     return shell
+
+
+def _leave() -> NoReturn:
+    """What `exit` and `quit` do in a notebook, as far as that goes here."""
+    raise SystemExit
 
 
 def become_nobody(uid: int) -> None:
@@ -283,7 +292,7 @@ def drop_capabilities() -> None:
 
 
 def show_itself() -> None:
-    """Let this process read its own /proc, which a change of uid hid: nothing in it is secret, and libraries read it."""
+    """Let this process read its own /proc again, which a change of uid hid: libraries do, and it holds no secret."""
     if ctypes.CDLL(None, use_errno=True).prctl(PR_SET_DUMPABLE, 1, 0, 0, 0) != 0:
         raise OSError(ctypes.get_errno(), "prctl")
 

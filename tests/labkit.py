@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from autograder import engine
 from autograder.course import Course
@@ -21,10 +20,10 @@ id = "lab"
 title = {ko = "실험실", en = "Lab"}
 
 [limits]
-call_seconds = 2
-cell_seconds = 2
+call_seconds = 3
+cell_seconds = 3
 submission_seconds = 60
-memory_mb = 700
+memory_mb = 600
 processes = 30
 scratch_mb = 16
 
@@ -220,8 +219,8 @@ def lab(root: Path) -> Course:
         "graders/reference.py": REFERENCE,
     }
     for name, (test, signature, source) in MISTAKES.items():
-        head = f'# /// mistake\n# cause = "x"\n# test = "{test}"\n# hint.ko = "힌트"\n# hint.en = "hint"\n{signature}# ///\n'
-        files[f"mistakes/{name}.py"] = head + source
+        head = f'# /// mistake\n# cause = "x"\n# test = "{test}"\n# hint.ko = "힌트"\n# hint.en = "hint"\n'
+        files[f"mistakes/{name}.py"] = f"{head}{signature}# ///\n{source}"
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -271,6 +270,3 @@ def exercise(result: Result, slug: str) -> ExerciseResult:
     """The exercise `slug` of a graded result."""
     assert result.status == "graded", result.notes
     return next(e for e in result.exercises if e.id == slug)
-
-
-Make = Callable[..., Any]

@@ -35,7 +35,11 @@ SEED = 3
 @pytest.fixture(scope="module", autouse=True)
 def known_markers(pytestconfig: pytest.Config) -> None:
     """The graders' markers, which the harness registers in a session of its own."""
-    for marker in ("check(slug, level, points, ko, en): a check of an exercise", "public: the learner has this check"):
+    for marker in (
+        "check(slug, level, points, ko, en): of an exercise",
+        "public: learners have it",
+        "practice: only they",
+    ):
         pytestconfig.addinivalue_line("markers", marker)
 
 
@@ -111,6 +115,7 @@ class Grader:
     level: str
     points: float
     public: bool
+    practice: bool
     title: Mapping[str, str]
 
     @property
@@ -142,7 +147,8 @@ def _grader(function: Any) -> Grader | None:
     about = marks["check"].kwargs
     title = {"ko": about["ko"], "en": about["en"]}
     slug = marks["check"].args[0]
-    return Grader(function, slug, about["level"], float(about["points"]), "public" in marks, title)
+    where = {"public": "public" in marks, "practice": "practice" in marks}
+    return Grader(function, slug, about["level"], float(about["points"]), **where, title=title)
 
 
 @cache
@@ -162,7 +168,11 @@ def scope(*sources: str) -> dict[str, Any]:
 
 
 def judge(
-    exercise: Exercise, names: Mapping[str, Any], seed: int = SEED, evidence: dict[str, Any] | None = None
+    exercise: Exercise,
+    names: Mapping[str, Any],
+    seed: int = SEED,
+    evidence: dict[str, Any] | None = None,
+    practice: bool = False,
 ) -> dict[str, checks.Failure | str | None]:
     """Test name -> None where it passed, the failure, or "skipped"; levels stop as they do in the harness."""
     returns = {name: specs for e in DAY.exercises for name, specs in e.functions.items()}
@@ -176,7 +186,7 @@ def judge(
     told: dict[str, checks.Failure | str | None] = {}
     failed_level = ""
     evidence = {} if evidence is None else evidence
-    for grader in (g for g in graders() if g.slug == exercise.slug):
+    for grader in (g for g in graders() if g.slug == exercise.slug and g.practice == practice):
         measured: dict[str, Any] = {}
         if failed_level and grader.level != failed_level:
             told[grader.name] = "skipped"
@@ -199,7 +209,7 @@ def judge(
 
 
 def earned(exercise: Exercise, told: Mapping[str, checks.Failure | str | None]) -> float:
-    return sum(g.points for g in graders() if g.slug == exercise.slug and told[g.name] is None)
+    return sum(g.points for g in graders() if g.slug == exercise.slug and g.name in told and told[g.name] is None)
 
 
 TRIVIAL = {
@@ -236,7 +246,7 @@ def test_points_add_up_to_those_of_the_exercises() -> None:
 
 
 def test_public_and_shape_checks_carry_no_points_and_every_exercise_has_a_public_one() -> None:
-    assert all(g.points == 0 for g in graders() if g.public or g.level in ("public", "shape"))
+    assert all(g.points == 0 for g in graders() if g.public or g.practice or g.level in ("public", "shape"))
     assert {g.slug for g in graders() if g.public} == set(SLUGS)
     assert len({g.name for g in graders()}) == len(graders())
 
@@ -292,14 +302,6 @@ def test_reference_loss_holds_for_huge_logits(logits: float) -> None:
     assert reference().cross_entropy(z, np.array([1, 1])) == pytest.approx(expected, rel=1e-12)
 
 
-def test_half_plane_share_tells_lines_from_curves() -> None:
-    X = np.random.default_rng(SEED).uniform(-1, 1, size=(500, 2))
-    share = reference().half_plane_share
-    assert share(X, X @ [1.0, -2.0] > 0.3) > 0.97
-    assert share(X, np.zeros(500, dtype=bool)) == 1.0
-    assert share(X, X[:, 0] * X[:, 1] > 0) < 0.8
-
-
 def test_reference_parts_equal_the_solutions() -> None:
     module = types.ModuleType("parts")
     exec(compile(DAY.parts_source, "<parts>", "exec"), vars(module))  # the author's own
@@ -332,6 +334,12 @@ def test_solution_earns_everything(slug: str, seed: int) -> None:
     exercise = DAY.exercise(slug)
     told = judge(exercise, scope(), seed)
     assert {name: failure for name, failure in told.items() if failure is not None} == {}
+
+
+def test_solution_passes_the_practice_checks() -> None:
+    told = {slug: judge(DAY.exercise(slug), scope(), practice=True) for slug in QUICK}
+    assert told["affine_backward"]
+    assert [name for one in told.values() for name, failure in one.items() if failure is not None] == []
 
 
 ALTERNATIVES = [pytest.param(a, id=f"{a.exercise}-{a.id}") for a in DAY.alternatives]

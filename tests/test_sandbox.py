@@ -274,6 +274,21 @@ def test_numerics_work_inside(box: Sandbox) -> None:
     np.testing.assert_allclose(got, np.eye(30), atol=1e-9)
 
 
+def test_a_plain_start_and_a_fork_draw_the_same_random_numbers(fresh: Open, template: Template) -> None:
+    """Also where torch is imported only inside the function, which is after the generators were seeded."""
+    draw = (
+        "import random, torch\nimport numpy as np\nreturn [random.random(), np.random.random(), torch.rand(()).item()]"
+    )
+    found = []
+    for box in (fresh(), open_sandbox("namespaces", Limits(), template)):
+        box.ask("run", 30, source=f"def probe():\n{textwrap.indent(draw, '    ')}")
+        for _ in range(2):
+            box.ask("seed", 30, seed=5)
+            found.append(call(box).values[0])
+        box.close()
+    assert found[0] == found[1] == found[2] == found[3]
+
+
 # What it may use
 
 

@@ -31,6 +31,7 @@ class Landlock(Watched):
     """One keeper and its confined worker."""
 
     def __init__(self, limits: Limits) -> None:
+        _reachable()
         ours, theirs = socket.socketpair()
         super().__init__(limits, ours)
         package = Path(wire.__file__).parent
@@ -76,3 +77,16 @@ class Landlock(Watched):
             self.said = self.said or (said or b"")[:2000].decode("utf-8", "replace").strip()
             self.process = None
         self.channel.close()
+
+
+def _reachable() -> None:
+    """Root's worker is another user, who must be able to enter the folders of this Python. Raises Infrastructure."""
+    if os.geteuid() != 0:
+        return
+    for place in {sys.base_prefix, sys.prefix}:
+        closed = [p for p in (Path(place), *Path(place).parents) if not p.stat().st_mode & 0o001]
+        if closed:
+            raise Infrastructure(
+                f"level landlock runs student code as another user, who cannot enter {closed[-1]}, where this Python "
+                "lies: use one that all users can read, such as Debian's /usr/bin/python3"
+            )

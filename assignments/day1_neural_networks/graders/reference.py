@@ -19,7 +19,7 @@ __all__ = [
     "blobs",
     "cross_entropy",
     "digits",
-    "half_plane_share",
+    "far_points",
     "interval",
     "load_digits",
     "needle",
@@ -106,19 +106,14 @@ def digits(rng: np.random.Generator, bundle: Data, hidden: int = 400) -> tuple[D
     return (X[hidden:], y[hidden:]), (X[:hidden], y[:hidden])
 
 
-def half_plane_share(X: Array, predicted: Array) -> float:
-    """Share of two-class predictions (N,) bool on X (N, 2) that a straight line explains: about 1 if they are linear.
+def far_points(n: int) -> Array:
+    """Points (n, 2) on half of a circle of radius 1000, so far out that biases no longer matter.
 
-    The line is fitted to the predictions by least squares, then its offset is chosen best; where the fit gives no
-    direction (all predictions alike) the share is 1.0.
+    A network without activation gives opposite points opposite labels there; one with ReLU, biases or not, draws
+    wedges of any angle, so that some opposite points share a label.
     """
-    target = predicted.astype(np.float64) - float(predicted.mean())
-    slope, *_ = np.linalg.lstsq(X - X.mean(axis=0), target, rcond=None)
-    ordered = predicted[np.argsort(X @ slope, kind="stable")].astype(np.int64)
-    ones_left = np.concatenate([[0], np.cumsum(ordered)])
-    cut = np.arange(ordered.size + 1)
-    right = (cut - ones_left) + (ones_left[-1] - ones_left)  # zeros to the left of the cut, ones to its right
-    return float(max(right.max(), (ordered.size - right).max()) / ordered.size)
+    angle = np.pi * (np.arange(n) + 0.5) / n
+    return 1000.0 * np.column_stack([np.cos(angle), np.sin(angle)])
 
 
 def _mixed(rng: np.random.Generator, X: Array, y: Array) -> Data:

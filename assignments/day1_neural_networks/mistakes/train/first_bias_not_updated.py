@@ -8,8 +8,8 @@
 # epoch."""
 # signature.spiral = [0.45, 0.7]
 # signature.digits = [0.88, 1.0]
-# signature.loss_first = [0.6, 0.742]
 # signature.loss_last = [0.633, 0.75]
+# signature.antipodes = [0.005, 1.0]
 # signature.needle = [0.9, 1.0]
 # signature.interval = [0.5, 0.82]
 # ///

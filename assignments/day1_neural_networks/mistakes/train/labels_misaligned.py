@@ -5,7 +5,7 @@
 # 예제 50개만으로 학습해서 외울 수 있나요? 못 외운다면, 섞은 다음 짝을 몇 개 출력해서 눈으로 확인해 보세요."""
 # hint.en = "Can your network memorise 50 examples? If not, print a few pairs after the shuffle and look at them."
 # signature.spiral = [0.4, 0.7]
-# signature.digits = [0.0, 0.2]
+# signature.digits = [0.0, 0.4]
 # signature.loss_first = [0.705, 0.9]
 # signature.loss_last = [0.68, 0.73]
 # signature.needle = [0.35, 0.75]

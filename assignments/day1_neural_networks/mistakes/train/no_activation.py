@@ -6,9 +6,8 @@
 # Write two affine layers in a row on paper. What function are they together, and what does its border look like?"""
 # signature.spiral = [0.45, 0.7]
 # signature.digits = [0.88, 1.0]
-# signature.loss_first = [0.742, 1.5]
 # signature.loss_last = [0.633, 0.75]
-# signature.linear = [0.96, 1.0]
+# signature.antipodes = [0.0, 0.004]
 # signature.needle = [0.9, 1.0]
 # ///
 import numpy as np

@@ -315,7 +315,7 @@ def _wording():
         "interval": ("\uac00\uc6b4\ub370 \uad6c\uac04\ub9cc \ub2e4\ub978 \ud074\ub798\uc2a4\uc778 \ub370\uc774\ud130\uc758 \uc815\ud655\ub3c4", "Accuracy on a class that lies between two others"),
         "loss": ("\uc190\uc2e4", "Loss"),
         "loss_ratio": ("\ub9c8\uc9c0\ub9c9 \uc190\uc2e4 / \ucc98\uc74c \uc190\uc2e4", "Last loss / first loss"),
-        "needle": ("\ud2b9\uc131 30\uac1c\uc5d0 \ubc29\ud5a5 \ud558\ub098\ub9cc \uc911\uc694\ud55c \ub370\uc774\ud130\uc758 \uc815\ud655\ub3c4", "Accuracy where one direction of 30 features matters"),
+        "needle": ("\ud2b9\uc131 60\uac1c\uc5d0 \ubc29\ud5a5 \ud558\ub098\ub9cc \uc911\uc694\ud55c \ub370\uc774\ud130\uc758 \uc815\ud655\ub3c4", "Accuracy where one direction of 60 features matters"),
         "spiral": ("\ub098\uc120 \ub370\uc774\ud130 \uc815\ud655\ub3c4", "Accuracy on the spiral"),
     }
 
@@ -564,10 +564,10 @@ def _checks():
 
     def _factor(got: Array, want: Array) -> float | None:
         """The constant c with got = c * want, where there is one (to 1e-6) and it is worth telling."""
-        denominator = float((want * want).sum())
-        if denominator == 0:
-            return None
         with np.errstate(all="ignore"):
+            denominator = float((want * want).sum())
+            if denominator == 0:
+                return None
             c = float((got * want).sum()) / denominator
         if c == 0 or not np.isfinite(c) or scaled_error(got, c * want) > 1e-6:
             return None

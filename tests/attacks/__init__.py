@@ -1,0 +1,1 @@
+"""The attack corpus: one small file per attack, and what grades it."""

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import functools
 import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    SpinnerColumn,
+    TaskID,
+    TextColumn,
+    TimeRemainingColumn,
+)
 
 from autograder import __version__
 from autograder import result as records
@@ -60,6 +70,14 @@ def parser() -> argparse.ArgumentParser:
     build.add_argument("--lang", choices=LANGS, help="default: both")
     build.add_argument("--check", action="store_true", help="change nothing; exit 1 where files have drifted")
     build.set_defaults(run=_build)
+
+    check = commands.add_parser(
+        "verify", help="prove the graders: right versions pass, wrong ones are caught and named"
+    )
+    check.add_argument("days", nargs="*", metavar="DAY", help="default: every day")
+    check.add_argument("--jobs", type=_positive, default=0, metavar="N", help="at once (default: one a core)")
+    check.add_argument("--out", type=Path, metavar="DIR", help="where the matrix goes (default: report/verify)")
+    check.set_defaults(run=_verify)
 
     grade = commands.add_parser("grade", help="grade submitted/*/DAY in sandboxes; write results, gradebook, feedback")
     grade.add_argument("day", metavar="DAY")
@@ -128,6 +146,47 @@ def _build(arguments: argparse.Namespace, console: Console) -> int:
     return DONE
 
 
+def _verify(arguments: argparse.Namespace, console: Console) -> int:
+    from autograder import verify
+
+    course = Course(arguments.course.resolve())
+    wrong = 0
+    for day in arguments.days or list(course.assignments):
+        total = len(verify.variants(course.assignment(day)))
+        with Progress(*_columns(), console=console, transient=console.is_terminal) as progress:
+            task = progress.add_task(f"verifying {day}", total=total)
+            report, idle = verify.verify(course, day, arguments.jobs, functools.partial(_advance, progress, task))
+        for path in verify.write(report, idle, arguments.out or course.root / "report" / "verify"):
+            console.print(f"wrote {path}", markup=False, soft_wrap=True)
+        mistakes = [c for c in report.cells if c.variant.kind == "mistake"]
+        alone = sum(c.diagnosis == (c.variant.id,) for c in mistakes)
+        console.print(
+            f"{day}: {len(report.cells)} versions, {len(report.wrong)} wrong verdicts; {alone} of {len(mistakes)} "
+            f"mistakes named, and named alone",
+            markup=False,
+        )
+        for slug, mistake, other in report.ties():
+            console.print(f"  tie: {slug}/{mistake} also looks like {other}", markup=False)
+        for slug, test in idle:
+            console.print(f"  no mistake needs {slug}: {test}", markup=False)
+        for cell in report.wrong:
+            console.print(
+                f"  wrong: {cell.variant.exercise}/{cell.variant.id} ({cell.variant.kind}) {'; '.join(cell.problems)}",
+                markup=False,
+                style="red",
+            )
+        wrong += len(report.wrong)
+    return 1 if wrong else DONE
+
+
+def _advance(progress: Progress, task: TaskID, cell: object) -> None:
+    progress.advance(task)
+
+
+def _columns() -> tuple[ProgressColumn, ...]:
+    return SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+
+
 def grade_and_publish(
     course: Course,
     day: str,
@@ -150,14 +209,7 @@ def grade_and_publish(
         raise ValueError(f"nothing to grade: no submitted/*/{day} in {course.root}")
     url = url or GRADEBOOK.format(root=course.root)
     results = []
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=console, transient=console.is_terminal) as progress:
+    with Progress(*_columns(), console=console, transient=console.is_terminal) as progress:
         task = progress.add_task(f"grading {day}", total=len(todo))
         for result in engine.grade_class(setting, todo, jobs=jobs, force=force):
             gradebook.record(url, setting.assignment, [result])

@@ -15,7 +15,7 @@ from rich.console import Console
 from autograder.course import Assignment, Course
 from autograder.result import Result
 
-__all__ = ["Learner", "differences", "learners", "prepare", "run", "submit"]
+__all__ = ["Learner", "differences", "learners", "prepare", "replaced", "run", "submit"]
 
 DAY = "day1"
 MISTAKES = 14
@@ -72,8 +72,8 @@ def learners(assignment: Assignment) -> list[Learner]:
 
     found = [
         Learner("01-solution", "ko", right),
-        Learner("02-alternative", "en", _replaced(assignment, right, first)),
-        Learner("03-other-alternative", "ko", _replaced(assignment, right, last)),
+        Learner("02-alternative", "en", replaced(assignment, right, first)),
+        Learner("03-other-alternative", "ko", replaced(assignment, right, last)),
     ]
     by_exercise = [[m for m in assignment.mistakes if m.exercise == e.slug] for e in assignment.exercises]
     turns = max(map(len, by_exercise))
@@ -83,7 +83,7 @@ def learners(assignment: Assignment) -> list[Learner]:
             Learner(
                 f"{number:02d}-{mistake.id.replace('_', '-')}",
                 ("en", "ko")[number % 2],
-                _replaced(assignment, right, {mistake.exercise: mistake.source}),
+                replaced(assignment, right, {mistake.exercise: mistake.source}),
                 {mistake.exercise: "failed|partial"},
                 mistake=(mistake.exercise, mistake.id, mistake.test),
             )
@@ -112,7 +112,7 @@ def learners(assignment: Assignment) -> list[Learner]:
     return found
 
 
-def _replaced(assignment: Assignment, right: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
+def replaced(assignment: Assignment, right: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
     """The right cells, with the exercises of `other` written that way: its code in the first cell that it defines."""
     cells = dict(right)
     for slug, source in other.items():

@@ -63,18 +63,28 @@ def _replays(assignment: Assignment, mistake: Mistake, trace: Sequence[Entry]) -
     kept: dict[int, Any] = {}
     told = False
     for entry in trace:
-        if entry.op != "call" and entry.reply.verdict is not None:
+        if not _sound(entry):
             return False
         if entry.op == "put":
             kept[entry.reply.values[0].id] = _laid_out(entry.fields["value"], entry.fields["layout"])
         elif entry.op == "get":
-            if not _same(entry.reply.values[0], kept[entry.fields["handle"].id]):
+            if not _same(entry.reply.values[0], kept.get(entry.fields["handle"].id)):
                 return False
         elif entry.op == "call":
             if not _same_call(entry, functions, kept):
                 return False
             told = True
     return told
+
+
+def _sound(entry: Entry) -> bool:
+    """Whether the reply is of the kind that was asked for; a worker that lies may say anything."""
+    if entry.reply.verdict is not None:
+        return entry.op == "call"
+    kinds = {"put": ["handle"], "get": ["array"]}.get(entry.op) or [kind for _, kind in entry.fields["returns"]]
+    types = {"array": np.ndarray, "scalar": float, "handle": Handle, "data": object}
+    values = entry.reply.values
+    return len(values) == len(kinds) and all(map(isinstance, values, (types[kind] for kind in kinds)))
 
 
 def _same_call(entry: Entry, functions: Mapping[str, Any], kept: dict[int, Any]) -> bool:
@@ -130,7 +140,7 @@ def _same(theirs: np.ndarray[Any, Any], ours: Any) -> bool:
     if not isinstance(ours, np.ndarray | np.generic | float | int):
         return False
     mine = np.asarray(ours)
-    if theirs.shape != mine.shape or mine.dtype.kind not in "biuf":
+    if theirs.shape != mine.shape or mine.dtype.kind not in "biuf" or theirs.dtype.kind not in "biuf":
         return False
     # float32 sums of a few thousand terms differ by 1e-5 between orders; float64 ones by 1e-13
     tol = 1e-9 if min(theirs.dtype.itemsize, mine.dtype.itemsize) >= 8 else 1e-4

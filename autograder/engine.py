@@ -50,6 +50,7 @@ class Setting:
     level: str = "namespaces"
     device: str = "cpu"
     seed: str = ""
+    only: str = ""  # judge this exercise alone: for trying a grader out, never for a class
 
     @property
     def assignment(self) -> Assignment:
@@ -67,7 +68,7 @@ class Setting:
     @functools.cached_property
     def key(self) -> str:
         """A hash of all that decides a verdict, except the notebook."""
-        parts = [self.graders, _package_hash(), self.level, self.device, self.hidden_seed]
+        parts = [self.graders, _package_hash(), self.level, self.device, self.hidden_seed, self.only]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
     def provenance(self, notebook: Path) -> dict[str, str]:
@@ -156,7 +157,7 @@ def _judged(
     assignment = setting.assignment
     cells = submission.to_run(_template(setting.course.root, submission.lang, assignment.id))
     session = Session(assignment, cells, start, assignment.limits.submission_seconds)
-    exercises = judge(session)
+    exercises = judge(session, setting.only)
     graded = replace(
         blank,
         status="graded",
@@ -223,7 +224,7 @@ class _Slot:
         self.connection, theirs = context.Pipe()
         self.process = context.Process(
             target=_serve,
-            args=(theirs, str(setting.course.root), setting.day, setting.level, setting.seed),
+            args=(theirs, str(setting.course.root), setting.day, setting.level, setting.seed, setting.only),
             daemon=True,
         )
         self.process.start()
@@ -247,9 +248,9 @@ class _Slot:
             self.process.join()
 
 
-def _serve(connection: Connection, root: str, day: str, level: str, seed: str) -> None:
+def _serve(connection: Connection, root: str, day: str, level: str, seed: str, only: str) -> None:
     """A slot's life: collect the graders, judge until the other side hangs up."""
-    setting = Setting(Course(Path(root)), day, level, seed=seed)
+    setting = Setting(Course(Path(root)), day, level, seed=seed, only=only)
     template = Template()
     start = forked(level, template)
 

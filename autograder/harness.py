@@ -78,11 +78,11 @@ class Judge:
         self.body: Callable[[Judge], None] = lambda judge: None
         self.failure: BaseException | None = None
 
-    def __call__(self, session: Session) -> tuple[ExerciseResult, ...]:
-        """Judge one submission. Raises GraderFault, or what the sandbox raises for the machine's faults."""
+    def __call__(self, session: Session, only: str = "") -> tuple[ExerciseResult, ...]:
+        """Judge one submission, or one exercise of it. Raises GraderFault, and what the sandbox raises."""
         self.now.session = session
         try:
-            return tuple(self._exercise(session, exercise) for exercise in self.assignment.exercises)
+            return tuple(self._exercise(session, e) for e in self.assignment.exercises if only in ("", e.slug))
         finally:
             session.close()
             self.now = Now()
@@ -121,11 +121,7 @@ class Judge:
 
     def _check(self, item: Check, exercise: Exercise) -> TestResult:
         self.now.exercise, self.now.evidence, self.now.problem = exercise, {}, None
-        try:
-            item.item.config.hook.pytest_runtest_protocol(item=item.item, nextitem=None)
-        except pytest.exit.Exception as problem:  # a grader may not end the run of all submissions
-            self.now.problem = problem
-        match self.now.problem:
+        match self._problem(item):
             case None:
                 return _result(item, "passed", None, item.points, self.now.evidence)
             case Unusable() as unusable:
@@ -135,6 +131,14 @@ class Judge:
                 return _result(item, "failed", Message(failure.id, failure.values), 0.0, self.now.evidence)
             case problem:
                 raise GraderFault(f"{item.item.nodeid}: {type(problem).__name__}: {problem}") from problem
+
+    def _problem(self, item: Check) -> BaseException | None:
+        """What the check raised, in it or in its fixtures."""
+        try:
+            item.item.config.hook.pytest_runtest_protocol(item=item.item, nextitem=None)
+        except pytest.exit.Exception as problem:  # a grader may not end the run of all submissions
+            return problem
+        return self.now.problem
 
 
 def _result(

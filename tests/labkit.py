@@ -195,9 +195,9 @@ MISTAKES = {
     "model/untrained": (
         "test_model",
         "# signature.accuracy = [0.0, 0.1]\n",
-        "def train(x, seed):\n    return abs, {}\n",
+        "def train(x, seed):\n    return ...\n",
     ),
-    "model/half": ("test_model", "# signature.accuracy = [0.2, 0.3]\n", "def train(x, seed):\n    return abs, {}\n"),
+    "model/quarter": ("test_model", "# signature.accuracy = [0.2, 0.3]\n", "def train(x, seed):\n    return ...\n"),
 }
 
 RIGHT = {

@@ -213,7 +213,7 @@ def inert(html: str, scripts: int = 0) -> None:
     for name, value in page.attributes:
         assert not name.startswith("on") and name not in ("srcdoc", "formaction", "action", "background"), name
         if name in ("href", "src", "xlink:href"):
-            assert re.match(r"(#|https?://|data:image/)", value.strip()), value
+            assert re.match(r"(#|https?://|data:image/|data:,$)", value.strip()), value
         assert (name, value.lower()) != ("http-equiv", "refresh")
     for c in html:
         assert c in "\n\t" or (ord(c) >= 32 and c not in "\u202e\u2066\u2067\u2068\x7f"), hex(ord(c))

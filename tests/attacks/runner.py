@@ -42,7 +42,8 @@ class Overheard:
 
     def __init__(self, inner: Any, heard: list[str], found: list[str], left: list[int]) -> None:
         self.inner, self.heard, self.found = inner, heard, found
-        left += [_namespace(pid) for pid in inner.roots]
+        # Held open, so that the kernel cannot give its number to the next one while we look for what is left in it.
+        left.append(os.open(f"/proc/{inner.roots[0]}/ns/pid", os.O_RDONLY | os.O_CLOEXEC))
 
     def ask(self, op: str, seconds: float, **fields: Any) -> Reply:
         reply: Reply = self.inner.ask(op, seconds, **fields)
@@ -83,8 +84,8 @@ def _namespace(pid: int) -> int:
 
 
 def _living(namespaces: list[int]) -> list[str]:
-    """Processes that are still in one of the pid namespaces; the machine's own is not among them."""
-    sought = set(namespaces) - {0, _namespace(os.getpid())}
+    """Processes that are still in one of these pid namespaces; the machine's own is not among them."""
+    sought = {os.fstat(fd).st_ino for fd in namespaces} - {_namespace(os.getpid())}
     return [pid for pid in os.listdir("/proc") if pid.isdigit() and _namespace(int(pid)) in sought]
 
 
@@ -116,12 +117,15 @@ def _settled(course_root: Path, before: dict[str, Any], namespaces: list[int]) -
     """What differs from `before`, once the kernel has had a moment to clear away; {} where nothing is left."""
     for _ in range(100):
         now = _state(course_root)
+        now["descriptors"] -= len(namespaces)
         left = {key: [before[key], now[key]] for key in before if before[key] != now[key]}
         if living := _living(namespaces):
             left["processes"] = living
         if not left:
             break
         time.sleep(0.02)
+    while namespaces:
+        os.close(namespaces.pop())
     return left
 
 
@@ -141,12 +145,11 @@ def serve(root: Path) -> None:
         return Overheard(forked(limits), heard, found, namespaces)
 
     def body(judge: Judge) -> None:
-        before: dict[str, Any] = {}
         for line in sys.stdin:
             request = json.loads(line)
-            for kept in (heard, found, namespaces):
-                kept.clear()
-            before = before or _state(root)
+            heard.clear()
+            found.clear()
+            before = _state(root)
             grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
             result = engine.grade(judge, setting, start, Path(request["notebook"]), request["student"])
             answer = {

@@ -1,0 +1,477 @@
+"""Many submissions: each gets one stored result, unchanged ones come from the cache, and no fault of ours is a zero."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import labkit
+import pytest
+from fakes import starting
+
+from autograder import engine
+from autograder import result as records
+from autograder.course import Course, CourseError
+from autograder.engine import Setting, StudentName, grade_class, stored, submissions
+from autograder.result import Message, Result
+from autograder.sandbox import Template, tree
+
+SEED = "engine-tests"
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Course:
+    return labkit.lab(tmp_path / "course")
+
+
+def setting(course: Course, **changed: str) -> Setting:
+    return Setting(Course(course.root), labkit.DAY, **{"seed": SEED, **changed})
+
+
+Script = Callable[[str, Path], dict[str, Any] | None]
+
+
+class FakeSlot:
+    """A slot without a process: `script` gives its answer, or None where it dies."""
+
+    def __init__(self, setting: Setting, script: Script, made: list[FakeSlot]) -> None:
+        self.setting, self.script = setting, script
+        self.connection, self.theirs = multiprocessing.Pipe()
+        self.student = ""
+        self.closed = False
+        made.append(self)
+
+    def give(self, student: str, notebook: Path) -> None:
+        self.student = student
+        answer = self.script(student, notebook)
+        if answer is None:
+            self.theirs.close()
+        else:
+            self.theirs.send_bytes(json.dumps(answer).encode())
+
+    def close(self) -> None:
+        self.connection.close()
+        self.theirs.close()
+        self.closed = True
+
+
+def answered(setting: Setting, student: str, notebook: Path, **changed: Any) -> dict[str, Any]:
+    """What a slot says of a submission that earned nothing."""
+    fields: dict[str, Any] = {
+        "assignment": setting.day,
+        "student": student,
+        "status": "graded",
+        "score": 0.0,
+        "max_score": 11.0,
+        "isolation": "namespaces",
+        "device": "cpu",
+        "lang": "ko",
+        "provenance": setting.provenance(notebook),
+    }
+    return {"result": records.dump(Result(**fields | changed))}
+
+
+class Slots:
+    """Stands in for the slots of `grade_class`; `asked` are the submissions that reached one, in order."""
+
+    def __init__(self, script: Script) -> None:
+        self.made: list[FakeSlot] = []
+        self.asked: list[str] = []
+        self.script = script
+
+    def __call__(self, setting: Setting) -> FakeSlot:
+        def say(student: str, notebook: Path) -> dict[str, Any] | None:
+            self.asked.append(student)
+            return self.script(student, notebook)
+
+        return FakeSlot(setting, say, self.made)
+
+
+@pytest.fixture
+def slots(course: Course, monkeypatch: pytest.MonkeyPatch) -> Iterator[Slots]:
+    fake = Slots(lambda student, notebook: answered(setting(course), student, notebook))
+    monkeypatch.setattr(engine, "_Slot", fake)
+    yield fake
+    assert all(slot.closed for slot in fake.made), "no process is left"
+
+
+def hand_in(course: Course, *students: str) -> dict[str, Path]:
+    return {student: labkit.hand_in(course, student) for student in students}
+
+
+def on_disk(course: Course, student: str) -> Result:
+    return records.load(json.loads(stored(course, labkit.DAY, student).read_text(encoding="utf-8")))
+
+
+def test_every_submission_has_one_result_stored_before_it_is_given_out(course: Course, slots: Slots) -> None:
+    todo = hand_in(course, "ann", "bob", "김하나", "d e")
+    seen = []
+    for result in grade_class(setting(course), todo, jobs=2):
+        assert on_disk(course, result.student) == result
+        seen.append(result.student)
+    assert sorted(seen) == sorted(todo)
+    assert len(slots.made) == 2
+    assert {p.name for p in (course.root / "results" / labkit.DAY).iterdir()} == {f"{s}.json" for s in todo}
+
+
+@pytest.mark.parametrize(("jobs", "students", "expected"), [(8, 3, 3), (1, 3, 1), (2, 0, 0)])
+def test_there_are_no_more_slots_than_submissions(
+    course: Course, slots: Slots, jobs: int, students: int, expected: int
+) -> None:
+    list(grade_class(setting(course), hand_in(course, *"abc"[:students]), jobs=jobs))
+    assert len(slots.made) == expected
+
+
+def test_what_has_not_changed_is_not_graded_again(course: Course, slots: Slots) -> None:
+    todo = hand_in(course, "ann", "bob")
+    first = list(grade_class(setting(course), todo, jobs=1))
+    again = list(grade_class(setting(course), todo, jobs=1))
+    assert slots.asked == ["ann", "bob"]
+    assert len(slots.made) == 1, "nothing was started the second time"
+    assert again == first
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "notebook",
+        "grader",
+        "limits",
+        "mistake",
+        "seed",
+        "level",
+        "device",
+        "force",
+        "result",
+        "status",
+        "schema",
+        "package",
+    ],
+)
+def test_what_decides_a_verdict_brings_a_new_one(
+    course: Course, slots: Slots, change: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    todo = hand_in(course, "ann", "bob")
+    list(grade_class(setting(course), todo, jobs=1))
+    slots.asked.clear()
+    path, folder = stored(course, labkit.DAY, "ann"), course.root / "assignments" / "lab"
+    everyone = {"grader", "limits", "mistake", "seed", "level", "device", "force", "package"}
+    later = {"seed": {"seed": "other"}, "level": {"level": "landlock"}, "device": {"device": "cuda"}}.get(change, {})
+    edited = {
+        "grader": "graders/reference.py",
+        "limits": "assignment.toml",
+        "mistake": "mistakes/array/thrice.py",
+    }
+    if change == "notebook":
+        labkit.hand_in(course, "ann", labkit.settled(twice="pass"))
+    elif change in edited:
+        with (folder / edited[change]).open("a", encoding="utf-8") as file:
+            file.write("\n# edited\n")
+    elif change == "result":
+        path.write_text("{", encoding="utf-8")
+    elif change in ("status", "schema"):
+        data = json.loads(path.read_text(encoding="utf-8"))
+        data |= {"status": "needs_regrade"} if change == "status" else {"schema_version": 99}
+        path.write_text(json.dumps(data), encoding="utf-8")
+    elif change == "package":
+        monkeypatch.setattr(engine, "_package_hash", lambda: "another version")
+    list(grade_class(setting(course, **later), todo, jobs=1, force=change == "force"))
+    assert slots.asked == (["ann", "bob"] if change in everyone else ["ann"])
+
+
+def test_the_seed_is_the_one_of_the_environment_unless_one_is_given(
+    course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("AUTOGRADER_SEED", raising=False)
+    default = Setting(course, labkit.DAY)
+    monkeypatch.setenv("AUTOGRADER_SEED", "this term")
+    term = Setting(course, labkit.DAY)
+    assert term.hidden_seed == "this term" != default.hidden_seed
+    assert Setting(course, labkit.DAY, seed="x").hidden_seed == "x"
+    assert term.key != default.key
+    assert "this term" not in json.dumps(term.provenance(Path("/nowhere")))
+
+
+def test_a_slot_that_dies_once_is_tried_again(course: Course, slots: Slots) -> None:
+    deaths: list[str] = []
+
+    def script(student: str, notebook: Path) -> dict[str, Any] | None:
+        if student == "bob" and not deaths:
+            deaths.append(student)
+            return None
+        return answered(setting(course), student, notebook)
+
+    slots.script = script
+    found = {r.student: r.status for r in grade_class(setting(course), hand_in(course, "ann", "bob", "cat"), jobs=1)}
+    assert found == dict.fromkeys(("ann", "bob", "cat"), "graded")
+    assert sorted(slots.asked) == ["ann", "bob", "bob", "cat"]
+
+
+def test_a_submission_over_which_slots_keep_dying_waits_for_a_person_and_the_others_go_on(
+    course: Course, slots: Slots
+) -> None:
+    slots.script = lambda student, notebook: None if student == "bob" else answered(setting(course), student, notebook)
+    todo = hand_in(course, "ann", "bob", "cat", "dan")
+    found = {r.student: r for r in grade_class(setting(course), todo, jobs=2)}
+    assert {s: r.status for s, r in found.items()} == {
+        "ann": "graded",
+        "bob": "needs_regrade",
+        "cat": "graded",
+        "dan": "graded",
+    }
+    assert slots.asked.count("bob") == 2
+    assert found["bob"].notes == (Message("infrastructure", {"what": "the grading process ended"}),)
+    assert on_disk(course, "bob") == found["bob"]
+
+
+def test_what_needs_a_regrade_is_graded_by_the_next_run(course: Course, slots: Slots) -> None:
+    slots.script = lambda student, notebook: None
+    todo = hand_in(course, "ann")
+    assert [r.status for r in grade_class(setting(course), todo, jobs=1)] == ["needs_regrade"]
+    slots.script = lambda student, notebook: answered(setting(course), student, notebook)
+    assert [r.status for r in grade_class(setting(course), todo, jobs=1)] == ["graded"]
+
+
+def test_graders_that_are_not_in_order_stop_the_class(course: Course, slots: Slots) -> None:
+    slots.script = lambda student, notebook: {"course": "points must add up"}
+    with pytest.raises(CourseError, match="points must add up"):
+        list(grade_class(setting(course), hand_in(course, "ann", "bob"), jobs=2))
+    assert not (course.root / "results").exists()
+
+
+def test_a_run_that_is_stopped_keeps_what_it_has_and_goes_on_from_there(course: Course, slots: Slots) -> None:
+    todo = hand_in(course, "ann", "bob", "cat")
+    run = grade_class(setting(course), todo, jobs=1)
+    next(run)
+    run.close()
+    assert all(slot.closed for slot in slots.made)
+    done = slots.asked[0]
+    slots.asked.clear()
+    assert {r.student for r in grade_class(setting(course), todo, jobs=1)} == todo.keys()
+    assert done not in slots.asked
+
+
+def test_started_is_called_for_each_submission_that_a_slot_takes(course: Course, slots: Slots) -> None:
+    todo = hand_in(course, "ann", "bob")
+    told: list[str] = []
+    list(grade_class(setting(course), todo, jobs=1, started=told.append))
+    assert told == ["ann", "bob"]
+
+
+# One submission
+
+
+def test_the_unreadable_and_the_missing_say_why_and_need_no_sandbox(course: Course, tmp_path: Path) -> None:
+    def no_sandbox(limits: Any) -> Any:
+        raise AssertionError("a sandbox was started")
+
+    broken = tmp_path / "broken.ipynb"
+    broken.write_text("{")
+    found = labkit.grade(course, {"broken": broken, "missing": tmp_path / "none.ipynb"}, no_sandbox)
+    assert {s: (r.status, r.score, [n.id for n in r.notes]) for s, r in found.items()} == {
+        "broken": ("unreadable", 0.0, ["not_json"]),
+        "missing": ("unreadable", 0.0, ["missing_notebook"]),
+    }
+
+
+def test_a_file_that_the_machine_cannot_read_needs_a_regrade(
+    course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(path: Path) -> Any:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(engine, "read", broken)
+    result = labkit.grade(course, {"a": labkit.write(tmp_path / "a.ipynb", [])}, starting())["a"]
+    assert (result.status, result.notes) == ("needs_regrade", (Message("infrastructure", {"what": "OSError"}),))
+
+
+def test_whatever_else_breaks_is_ours(course: Course, tmp_path: Path) -> None:
+    def broken(limits: Any) -> Any:
+        raise ZeroDivisionError("in our own code")
+
+    result = labkit.grade(course, {"a": labkit.write(tmp_path / "a.ipynb", [])}, broken)["a"]
+    assert (result.status, result.score, result.exercises) == ("needs_regrade", 0, ())
+
+
+def test_the_language_and_the_level_are_told(course: Course, tmp_path: Path) -> None:
+    paths = {lang: labkit.write(tmp_path / f"{lang}.ipynb", [], lang) for lang in ("ko", "en")}
+    found = labkit.grade(course, paths, starting())
+    assert {lang: (r.lang, r.isolation, r.device) for lang, r in found.items()} == {
+        "ko": ("ko", "namespaces", "cpu"),
+        "en": ("en", "namespaces", "cpu"),
+    }
+    assert found["ko"].provenance.items() >= setting(course, seed="lab").provenance(paths["ko"]).items()
+
+
+def test_released_cells_that_only_check_or_show_are_not_run(course: Course, tmp_path: Path) -> None:
+    released = course.root / "release" / "en" / labkit.DAY / f"{labkit.DAY}.ipynb"
+    labkit.write(released, ["helper = 1", "plot()"])
+    data = json.loads(released.read_text())
+    data["cells"][1]["metadata"] = {"autograder": {"role": "demo"}}
+    released.write_text(json.dumps(data))
+    ran: list[str] = []
+
+    def start(limits: Any) -> Any:
+        fake = starting()(limits)
+        ask = fake.ask
+
+        def watched(op: str, seconds: float, **fields: Any) -> Any:
+            if op == "run":
+                ran.append(fields["source"])
+            return ask(op, seconds, **fields)
+
+        fake.ask = watched  # type: ignore[method-assign]
+        return fake
+
+    path = labkit.write(tmp_path / "a.ipynb", ["helper = 1", "plot()", "mine = 1", "plot() "])
+    assert labkit.grade(course, {"a": path}, start)["a"].score == 11
+    assert set(ran) == {"helper = 1", "mine = 1"}
+
+
+def test_a_dead_template_costs_time_and_no_point(course: Course, tmp_path: Path) -> None:
+    """With the template killed before and between submissions, the verdicts are those of a living one."""
+    notebook = labkit.write(tmp_path / "a.ipynb", labkit.settled(twice="def twice(x):\n    return 3 * x"))
+    template = Template()
+    started = engine.forked("namespaces", template)
+    turns: list[int] = []
+
+    def start(limits: Any) -> Any:
+        turns.append(1)
+        if len(turns) == 3:
+            template.process.kill()
+            template.process.wait()
+        return started(limits)
+
+    found = labkit.grade(course, dict.fromkeys(("before", "after"), notebook), start)
+    template.close()
+    assert len(turns) >= 4
+    said = [[(e.id, e.outcome, e.score, e.tests, e.diagnosis) for e in found[s].exercises] for s in ("before", "after")]
+    assert said[0] == said[1]
+    assert found["before"].score == 7
+
+
+# The submissions
+
+
+def test_submissions_are_the_folders_with_and_without_a_notebook(course: Course) -> None:
+    hand_in(course, "bob", "ann")
+    (course.root / "submitted" / "cat" / labkit.DAY).mkdir(parents=True)
+    (course.root / "submitted" / "dan" / "other-day").mkdir(parents=True)
+    (course.root / "submitted" / ".hidden" / labkit.DAY).mkdir(parents=True)
+    (course.root / "submitted" / "a-file").write_text("")
+    found = submissions(course, labkit.DAY)
+    assert list(found) == ["ann", "bob", "cat"]
+    assert found["cat"].name == f"{labkit.DAY}.ipynb"
+    assert submissions(course, labkit.DAY, ["bob"]).keys() == {"bob"}
+    with pytest.raises(StudentName, match="zoe"):
+        submissions(course, labkit.DAY, ["ann", "zoe"])
+
+
+def test_a_course_without_submissions_has_none(course: Course) -> None:
+    assert submissions(course, labkit.DAY) == {}
+
+
+# For real: processes, sandboxes, and a kill
+
+
+def left(pids: dict[int, str]) -> list[int]:
+    """Which of these processes are still there; a zombie that waits for this machine's init is not."""
+    found = []
+    for pid, when in pids.items():
+        try:
+            fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+        except OSError:
+            continue
+        if fields[19] == when and fields[0] not in "ZX":
+            found.append(pid)
+    return found
+
+
+def identities(pids: list[int]) -> dict[int, str]:
+    found = {}
+    for pid in pids:
+        try:
+            found[pid] = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[19]
+        except OSError:
+            continue
+    return found
+
+
+def until_gone(pids: dict[int, str]) -> None:
+    until = time.monotonic() + 30
+    while still := left(pids):
+        assert time.monotonic() < until, f"still there: {still}"
+        time.sleep(0.02)
+
+
+def test_a_class_graded_by_real_slots(course: Course) -> None:
+    hand_in(course, "right")
+    labkit.hand_in(course, "wrong", labkit.settled(twice="def twice(x):\n    return 3 * x"))
+    labkit.hand_in(course, "loop", labkit.settled(pair="def pair(x):\n    while True: pass"))
+    labkit.hand_in(course, "broken").write_text("{")
+    (course.root / "submitted" / "missing" / labkit.DAY).mkdir(parents=True)
+    todo = submissions(course, labkit.DAY)
+    seen: dict[int, str] = {}
+    found = {}
+    for result in grade_class(setting(course), todo, jobs=2):
+        found[result.student] = result
+        seen |= identities([pid for pid in tree.pids([os.getpid()]) if pid != os.getpid()])
+    assert {s: (r.status, r.score) for s, r in found.items()} == {
+        "right": ("graded", 11),
+        "wrong": ("graded", 7),
+        "loop": ("graded", 9),
+        "broken": ("unreadable", 0),
+        "missing": ("unreadable", 0),
+    }
+    assert [d.mistake for d in labkit.exercise(found["wrong"], "array").diagnosis] == ["added", "thrice"]
+    assert labkit.exercise(found["loop"], "pair").outcome == "timeout"
+    for student, result in found.items():
+        assert on_disk(course, student) == result
+    slots = {pid: when for pid, when in seen.items() if pid in tree.pids([os.getpid()])}
+    until_gone({pid: when for pid, when in seen.items() if pid not in slots})
+
+
+def test_a_slot_killed_while_it_grades_leaves_nothing_behind_and_no_zero(
+    course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SIGKILL, as the machine's memory killer would, in the midst of a student's loop, each time it is tried."""
+    labkit.hand_in(course, "victim", ["while True: pass"])
+    hand_in(course, "other")
+    killed: dict[int, str] = {}
+    give = engine._Slot.give
+
+    def fatal(slot: Any, student: str, notebook: Path) -> None:
+        give(slot, student, notebook)
+        if student != "victim":
+            return
+        until = time.monotonic() + 60
+        while not any(running(pid, "bwrap") for pid in tree.pids([slot.process.pid])):
+            assert time.monotonic() < until, "the sandbox never started"
+            time.sleep(0.01)
+        time.sleep(0.1)
+        inside = identities(tree.pids([slot.process.pid]))
+        assert len(inside) > 3
+        os.kill(slot.process.pid, signal.SIGKILL)
+        killed.update({pid: when for pid, when in inside.items() if pid != slot.process.pid})
+
+    monkeypatch.setattr(engine._Slot, "give", fatal)
+    found = {r.student: r for r in grade_class(setting(course), submissions(course, labkit.DAY), jobs=1)}
+    assert {s: (r.status, r.score) for s, r in found.items()} == {
+        "victim": ("needs_regrade", 0),
+        "other": ("graded", 11),
+    }
+    assert killed
+    until_gone(killed)
+
+
+def running(pid: int, name: str) -> bool:
+    try:
+        return Path(f"/proc/{pid}/comm").read_text().strip() == name
+    except OSError:
+        return False

@@ -30,7 +30,7 @@ from autograder.sandbox import LEVELS
 __all__ = ["grade_and_publish", "main", "parser"]
 
 DONE, BAD_INPUT, FAULT = 0, 2, 3
-WRONG_PATH = (FileNotFoundError, IsADirectoryError, NotADirectoryError, PermissionError)
+WRONG_PATH = (FileExistsError, FileNotFoundError, IsADirectoryError, NotADirectoryError, PermissionError)
 GRADEBOOK = "sqlite:///{root}/gradebook.db"
 
 
@@ -45,7 +45,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         console.print(f"autograder: {problem}", markup=False, style="red", soft_wrap=True)
         return BAD_INPUT
     except KeyboardInterrupt:
-        console.print("autograder: stopped. What was graded is kept; run the same command again to go on.")
+        said = "autograder: stopped. What was graded is kept; run the same command again to go on."
+        console.print(said, soft_wrap=True)
         return 130
     except Exception as problem:
         said = f"autograder: a fault of ours: {type(problem).__name__}: {problem}"
@@ -249,7 +250,8 @@ def _grade(arguments: argparse.Namespace, console: Console) -> int:
     Console().print(report.table(results, "en"))
     faults = [r.student for r in results if r.status == "needs_regrade"]
     if faults:
-        console.print(f"autograder: {len(faults)} to grade again, run the same command: {', '.join(faults)}")
+        said = f"autograder: {len(faults)} to grade again, run the same command: {', '.join(faults)}"
+        console.print(said, markup=False, soft_wrap=True)
     return FAULT if faults else DONE
 
 

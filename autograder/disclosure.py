@@ -29,6 +29,7 @@ SWITCH = re.compile(r"[^\W\d_](?=\d)|\d(?=[^\W\d_])")
 SIZES = re.compile(r"(?<=\d)[xX\u00d7](?=\d)")  # 28x28, as torch writes shapes
 CLASS_NAME = re.compile(r"[^\W\d][\w.]{0,39}(\[\w+\])?")
 GAP = "…"
+GAPS = re.compile(rf"(?:[-+]?{GAP}[\s,;\[\]()]*){{3,}}")  # a list of gaps would still tell signs and shapes
 
 
 def said(text: str) -> str:
@@ -39,11 +40,12 @@ def said(text: str) -> str:
     >>> said("[0.123456 0.5 -1.7538]")
     '[… 0.5 -…]'
     """
-    text = text[:TEXT]
     text = re.sub(rf"\S{{{WORD + 1},}}", GAP, text)
     text = LETTERS_AND_DIGITS.sub(lambda m: GAP if len(SWITCH.findall(SIZES.sub(" ", m[0]))) > 3 else m[0], text)
     few = len(NUMBER.findall(text)) <= NUMBERS
-    return NUMBER.sub(lambda m: m[0] if few and _short(m[0]) else GAP, text)
+    text = NUMBER.sub(lambda m: m[0] if few and _short(m[0]) else GAP, text)
+    text = GAPS.sub(GAP, text)
+    return text if len(text) <= TEXT else text[: TEXT - 1] + GAP
 
 
 def _short(number: str) -> bool:

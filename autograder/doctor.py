@@ -11,7 +11,7 @@ from importlib import metadata
 from rich.console import Console
 
 from autograder.course import Limits
-from autograder.sandbox import LEVELS, Infrastructure, open_sandbox
+from autograder.sandbox import LEVELS, PROMISES, Infrastructure, open_sandbox
 
 __all__ = ["run"]
 
@@ -27,6 +27,9 @@ def run(console: Console) -> int:
             sandbox.close()
             console.print(f"isolation {level}: works, a fresh sandbox took {milliseconds:.0f} ms")
             usable = True
+            for promise in PROMISES[LEVELS[0]]:
+                if promise not in PROMISES[level]:
+                    console.print(f"  not promised at this level: {promise}")
         except Infrastructure as problem:
             console.print(f"isolation {level}: not here: {problem}", markup=False)
             if shutil.which("bwrap") is not None:

@@ -121,7 +121,8 @@ class Judge:
 
     def _check(self, item: Check, exercise: Exercise) -> TestResult:
         self.now.exercise, self.now.evidence, self.now.problem = exercise, {}, None
-        match self._problem(item):
+        item.item.config.hook.pytest_runtest_protocol(item=item.item, nextitem=None)
+        match self.now.problem:
             case None:
                 return _result(item, "passed", None, item.points, self.now.evidence)
             case Unusable() as unusable:
@@ -131,14 +132,6 @@ class Judge:
                 return _result(item, "failed", Message(failure.id, failure.values), 0.0, self.now.evidence)
             case problem:
                 raise GraderFault(f"{item.item.nodeid}: {type(problem).__name__}: {problem}") from problem
-
-    def _problem(self, item: Check) -> BaseException | None:
-        """What the check raised, in it or in its fixtures."""
-        try:
-            item.item.config.hook.pytest_runtest_protocol(item=item.item, nextitem=None)
-        except pytest.exit.Exception as problem:  # a grader may not end the run of all submissions
-            return problem
-        return self.now.problem
 
 
 def _result(

@@ -17,6 +17,9 @@ __all__ = ["Cell", "Submission", "Unreadable", "digest", "read", "template"]
 
 MAX_MB = 32  # a notebook full of figures is a few MB; outputs are not read at all
 MAX_CELLS = 2_000
+MAX_NESTS = (
+    1_000_000  # lists and objects in the file, each some 70 bytes of memory for 3 of JSON; honest ones have 10^4
+)
 MAX_SOURCE = 1 << 19  # characters in one cell; on the wire each may take six bytes, and they must fit in a header
 
 
@@ -101,6 +104,8 @@ def _load(path: Path) -> Any:
         size = os.fstat(file.fileno()).st_size
     if len(data) > MAX_MB << 20:
         raise Unreadable("too_big", size_mb=round(size / (1 << 20), 1), limit_mb=MAX_MB)
+    if data.count(b"[") + data.count(b"{") > MAX_NESTS:
+        raise Unreadable("too_deep")
     try:
         return json.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:

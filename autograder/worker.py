@@ -316,6 +316,7 @@ def settle(scratch: str = "/tmp") -> None:
         os.makedirs(f"{scratch}/{place}", exist_ok=True)
     os.environ["HOME"] = f"{scratch}/home"
     os.chdir(f"{scratch}/work")
+    sys.path.insert(0, "")  # as a notebook's kernel has it: a module that an earlier cell wrote can be imported
     # A pipe that nobody empties would stop the student's program once it is full.
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):

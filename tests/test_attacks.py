@@ -1,6 +1,6 @@
 """The corpus of attacks against the real engine: none wins a point, reads a secret, leaves a trace or harms the next.
 
-    AUTOGRADER_RECORD=1 pytest tests/test_attacks.py     writes what happened to tests/attacks/outcomes.json
+AUTOGRADER_RECORD=1 pytest tests/test_attacks.py writes what happened to tests/attacks/outcomes.json.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -44,9 +44,11 @@ class Grading:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.batch = 0
         self.secrets = course.write(root)
+        abstract = f"{root.name}-{os.getpid()}"
         self.open = [self._listener(socket.AF_INET, ("127.0.0.1", 0))]
-        self.open += [self._listener(socket.AF_UNIX, name) for name in (str(root / "s"), f"\0{root.name}-{os.getpid()}")]
+        self.open += [self._listener(socket.AF_UNIX, name) for name in (str(root / "s"), f"\0{abstract}")]
         self.host_files = [Path(f"/{place}/agmark-{os.getpid()}") for place in ("tmp", "dev/shm")]
         for path in self.host_files:
             path.write_text(course.marker(), encoding="utf-8")
@@ -55,7 +57,7 @@ class Grading:
             "REPOSITORY": str(REPOSITORY),
             "PORT": str(self.open[0].getsockname()[1]),
             "SOCKET": str(root / "s"),
-            "ABSTRACT": f"{root.name}-{os.getpid()}",
+            "ABSTRACT": abstract,
         }
         secret = {"AUTOGRADER_SEED": course.marker(), "GRADER_TOKEN": course.marker()}
         self.process = subprocess.Popen(
@@ -120,7 +122,10 @@ class Grading:
 
     def close(self) -> None:
         assert self.process.stdin is not None and self.process.stdout is not None
-        self.process.stdin.close()
+        try:
+            self.process.stdin.close()
+        except BrokenPipeError:
+            pass
         try:
             self.process.wait(10)
         except subprocess.TimeoutExpired:
@@ -252,25 +257,20 @@ def record(attack: Attack, result: Result, limit: float) -> None:
         OUTCOMES.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-@dataclass(frozen=True)
-class Planted:
-    """Something that is in the sandbox's reach, to prove that the corpus would notice."""
-
-    cells: str
-
-
 @pytest.mark.parametrize(
     "cells",
     [
-        f"def affine_forward(x, w, b):\n    raise ValueError('{course.MARK}' + '0' * 16)",
-        f"def affine_forward(x, w, b):\n    return np.frombuffer(b'{course.MARK}' + b'0' * 16, np.uint8).astype(float), 0",
-        f"def fit(X, y):\n    return None, {{'loss': [1.0], 'x': ['{course.MARK}' + '0' * 16]}}",
+        "def relu_forward(x):\n    raise ValueError(SECRET)",
+        "def relu_forward(x):\n    return np.frombuffer(SECRET.encode(), np.uint8).astype(float), 0",
+        "def fit(X, y):\n    return None, {'loss': [1.0], 'x': [SECRET]}",
     ],
     ids=["text", "array", "data"],
 )
 def test_a_secret_that_crosses_would_be_noticed(cells: str, grading: Grading) -> None:
     path = grading.root / "control.ipynb"
-    path.write_text(json.dumps(course.notebook([course.RIGHT, cells])), encoding="utf-8")
+    path.write_text(
+        json.dumps(course.notebook([course.RIGHT, f"SECRET = '{course.marker()}'", cells])), encoding="utf-8"
+    )
     assert grading.grade(path)["found"]
 
 
@@ -319,10 +319,48 @@ def test_names_that_leave_the_folder_are_no_students(tmp_path: Path) -> None:
             engine.submissions(Course(tmp_path), course.DAY, [wanted])
 
 
+class Scripts(HTMLParser):
+    """What would run: the text of scripts, and attributes that are scripts."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.inside = False
+        self.found: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.inside = tag == "script"
+        self.found += [v or "" for n, v in attrs if n.startswith("on") or n == "srcdoc" or "javascript:" in (v or "")]
+
+    def handle_endtag(self, tag: str) -> None:
+        self.inside = False
+
+    def handle_data(self, data: str) -> None:
+        if self.inside:
+            self.found.append(data)
+
+
+@pytest.mark.xfail(
+    strict=True,
+    reason="formgrader shows a student's markdown as it is; integrations.nbgrader.configure should set "
+    "config.HTMLExporter.sanitize_html = True",
+)
+def test_a_students_markdown_runs_nothing_in_formgrader(tmp_path: Path) -> None:
+    from nbconvert.exporters import HTMLExporter
+    from nbformat.v4 import new_markdown_cell, new_notebook
+    from traitlets.config import Config
+
+    from autograder.integrations.nbgrader import configure
+
+    config = Config()
+    configure(config, tmp_path)
+    page, _ = HTMLExporter(config=config).from_notebook_node(new_notebook(cells=[new_markdown_cell(files.HOSTILE)]))
+    assert not [text for text in Scripts(page).found if "alert(1)" in text]
+
+
 @pytest.mark.parametrize("student", [files.HOSTILE[:200].replace("/", "|"), "=cmd|'x'!A1", "\u202eevil", "`x` {{7*7}}"])
 def test_hostile_names_are_inert_everywhere(student: str, grading: Grading) -> None:
-    from dataclasses import replace
-
     result = replace(grading.honestly("wrong"), student=student, assignment=student, device=student)
     pages(result)
     path = grading.root / "scores.csv"

@@ -35,7 +35,7 @@ COURSE_ID = "deep-learning"
 STUB = {"python": "raise NotImplementedError()"}
 
 
-class GradebookError(Exception):
+class GradebookError(ValueError):
     """The gradebook cannot take these results; the message says why and what to do."""
 
 

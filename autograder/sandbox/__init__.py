@@ -12,9 +12,28 @@ from autograder.course import Limits
 from autograder.sandbox.template import Template
 from autograder.wire import Reply
 
-__all__ = ["LEVELS", "Ended", "Infrastructure", "Sandbox", "Template", "open_sandbox"]
+__all__ = ["LEVELS", "PROMISES", "Ended", "Infrastructure", "Sandbox", "Template", "open_sandbox"]
 
 LEVELS = ("namespaces", "landlock")  # strongest first
+
+# What a level keeps student code from. Held to by tests/sandbox_contract.py, shown by `autograder doctor`.
+BASICS = (
+    "files outside cannot be read or written",
+    "other processes cannot be read or signalled",
+    "no network",
+    "no privileges, no way to gain any",
+    "time, memory and processes are bounded",
+    "nothing is left behind",
+)
+PROMISES = {
+    "namespaces": (
+        *BASICS,
+        "names of files outside are hidden",
+        "other processes are hidden",
+        "scratch space is bounded as a whole",
+    ),
+    "landlock": BASICS,
+}
 
 
 class Infrastructure(Exception):

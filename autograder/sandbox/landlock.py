@@ -22,7 +22,7 @@ from autograder.sandbox import Infrastructure, seccomp
 from autograder.sandbox.template import ENVIRONMENT, START_SECONDS
 from autograder.sandbox.watched import Watched, outer_uid
 
-__all__ = ["Landlock"]
+__all__ = ["Landlock", "reachable"]
 
 READABLE = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc/ld.so.cache", "/etc/localtime")
 
@@ -31,7 +31,12 @@ class Landlock(Watched):
     """One keeper and its confined worker."""
 
     def __init__(self, limits: Limits) -> None:
-        _reachable()
+        closed = reachable()
+        if closed is not None:
+            raise Infrastructure(
+                f"level landlock runs student code as another user, who cannot enter {closed}, where this Python lies: "
+                "use one that all users can read, such as Debian's /usr/bin/python3"
+            )
         ours, theirs = socket.socketpair()
         super().__init__(limits, ours)
         package = Path(wire.__file__).parent
@@ -79,14 +84,11 @@ class Landlock(Watched):
         self.channel.close()
 
 
-def _reachable() -> None:
-    """Root's worker is another user, who must be able to enter the folders of this Python. Raises Infrastructure."""
-    if os.geteuid() != 0:
-        return
-    for place in {sys.base_prefix, sys.prefix}:
-        closed = [p for p in (Path(place), *Path(place).parents) if not p.stat().st_mode & 0o001]
-        if closed:
-            raise Infrastructure(
-                f"level landlock runs student code as another user, who cannot enter {closed[-1]}, where this Python "
-                "lies: use one that all users can read, such as Debian's /usr/bin/python3"
-            )
+def reachable() -> Path | None:
+    """The folder that keeps root's worker, who is another user, from this Python; None where nothing does."""
+    if os.geteuid() == 0:
+        for place in (Path(sys.base_prefix), Path(sys.prefix)):
+            for folder in reversed((place, *place.parents)):
+                if not folder.stat().st_mode & 0o001:
+                    return folder
+    return None

@@ -1,4 +1,4 @@
-"""Read the corpus: one file per attack, TOML in front of a notebook's cells; and the attacks that are files themselves."""
+"""Read the corpus: a file for each attack, TOML in front of a notebook's cells, and the attacks that are files."""
 
 from __future__ import annotations
 
@@ -64,7 +64,9 @@ def load() -> list[Attack]:
     """The whole corpus, in the order of the table."""
     found = [_read(path) for aim in AIMS for path in sorted((FOLDER / aim).glob("*.ipy"))]
     found += [
-        Attack(f"files/{b.name}", "files", b.title, b.tries, build=b.write, status=b.status, score=b.score, exact=b.exact)
+        Attack(
+            f"files/{b.name}", "files", b.title, b.tries, build=b.write, status=b.status, score=b.score, exact=b.exact
+        )
         for b in files.BUILDERS
     ]
     return sorted(found, key=lambda a: AIMS.index(a.aim))

@@ -71,7 +71,7 @@ title = {ko = "분류기", en = "Classifier"}
 functions = {fit = ["predict: handle", "history: data"]}
 """
 
-LESSON = '''\
+LESSON = """\
 # %% setup=true
 import numpy as np
 
@@ -119,7 +119,7 @@ def fit(X, y):
     predict = lambda Z: ((Z[:, None] - means) ** 2).sum(axis=2).argmin(axis=1)
     return predict, {{"loss": [1.0, 0.5], "name": "means"}}
     ### END SOLUTION
-'''
+"""
 
 GRADERS = '''\
 """Hidden graders of the target. {graders}"""
@@ -304,7 +304,7 @@ def fit(X, y):
     return predict, {"loss": [1.0, 0.5], "name": "means"}
 """
 
-# Right in the forward of ReLU alone: 1 point of 18, so that an attack which loses points is told from one that wins none.
+# Right in the forward of ReLU alone: 1 point of 18, which an attack can lose.
 WRONG = """\
 def affine_forward(x, w, b):
     return x @ w, (x, w)

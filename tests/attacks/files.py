@@ -16,8 +16,8 @@ __all__ = ["BUILDERS", "HOSTILE", "Builder"]
 
 HOSTILE = (
     "</style></pre></code><script>alert(1)</script><img src=x onerror=alert(1)><svg onload=alert(1)>"
-    "<a href=\"javascript:alert(1)\">x</a><iframe srcdoc='<script>alert(1)</script>'></iframe>\"'><style>*{display:none}"
-    "</style><base href=//evil.example><meta http-equiv=refresh content=0> [x](javascript:alert(1)) {{7*7}} {% raw %}\u202e"
+    "<a href=\"javascript:alert(1)\">x</a><iframe srcdoc='<script>alert(1)</script>'></iframe>\"'><style>*{x:y}</style>"
+    "<base href=//evil.example><meta http-equiv=refresh content=0> [x](javascript:alert(1)) {{7*7}} {% raw %}\u202e"
 )
 SOLVED = 18.0
 
@@ -98,7 +98,7 @@ def deep(path: Path) -> None:
     path.write_text('{"nbformat": 4, "cells": ' + "[" * 1_000_000 + "]" * 1_000_000 + "}", encoding="utf-8")
 
 
-@attack("Millions of empty lists", "JSON of 20 MB that takes 30 times as much memory", status="graded")
+@attack("Millions of empty lists", "JSON of 20 MB that takes 30 times as much memory")
 def wide(path: Path) -> None:
     path.write_text('{"nbformat": 4, "cells": [], "metadata": [' + "[]," * 6_000_000 + "[]]}", encoding="utf-8")
 
@@ -199,12 +199,22 @@ def odd_source(path: Path) -> None:
     save(path, right() | {"cells": [{"cell_type": "code", "source": {"a": 1}, "metadata": {}}]})
 
 
-@attack("Points and flags in the metadata", "claims 1000 points, grade cells of its own and a locked solution", status="graded")
+@attack(
+    "Points and flags in the metadata",
+    "claims 1000 points, grade cells of its own and a locked solution",
+    status="graded",
+)
 def metadata_lies(path: Path) -> None:
     notebook = course.notebook([course.NONE])
     for cell in notebook["cells"]:
         cell["metadata"] = {
-            "nbgrader": {"grade": True, "solution": False, "locked": True, "points": 1000, "grade_id": "affine_forward-grade"},
+            "nbgrader": {
+                "grade": True,
+                "solution": False,
+                "locked": True,
+                "points": 1000,
+                "grade_id": "affine_forward-grade",
+            },
             "autograder": {"role": "grade", "score": 18},
             "deletable": False,
         }
@@ -241,17 +251,38 @@ def many_cells(path: Path) -> None:
     save(path, right() | {"cells": [{"cell_type": "code", "source": "", "metadata": {}}] * 100_000 + right()["cells"]})
 
 
-@attack("A cell that does not fit", "one cell of control characters and emoji, six bytes each on the wire", status="graded|unreadable")
-def long_cell(path: Path) -> None:
+@attack(
+    "The longest cell",
+    "one cell of half a million control characters and emoji, which take up to six bytes each on the wire",
+    status="graded",
+    score=SOLVED,
+)
+def longest_cell(path: Path) -> None:
     notebook = right()
-    notebook["cells"][0]["source"] = "'''" + "\x01😀" * 260_000 + "'''"
+    source = "'''" + "\x01😀" * 260_000 + "'''"
+    notebook["cells"].append({"cell_type": "code", "metadata": {}, "source": source})
     save(path, notebook)
 
 
-@attack("Half characters", "lone surrogates and NUL in sources, names and metadata", status="graded", exact=False, score=SOLVED)
+@attack("A cell that is too long", "one cell of 2 MB")
+def long_cell(path: Path) -> None:
+    notebook = right()
+    notebook["cells"].append({"cell_type": "code", "metadata": {}, "source": "x" * (2 << 20)})
+    save(path, notebook)
+
+
+@attack(
+    "Half characters",
+    "lone surrogates and NUL in sources, names and metadata",
+    status="graded",
+    exact=False,
+    score=SOLVED,
+)
 def surrogates(path: Path) -> None:
     notebook = right()
-    notebook["cells"].append({"cell_type": "code", "metadata": {"\ud800": "\udfff"}, "source": "raise ValueError('\ud800\x00')"})
+    notebook["cells"].append(
+        {"cell_type": "code", "metadata": {"\ud800": "\udfff"}, "source": "raise ValueError('\ud800\x00')"}
+    )
     notebook["cells"].append({"cell_type": "code", "metadata": {}, "source": "x = '\ud800\x00\ufeff\u202e'"})
     save(path, notebook | {"metadata": {"autograder": {"lang": "\ud800"}}})
 
@@ -278,7 +309,12 @@ def attachments(path: Path) -> None:
     notebook = right()
     notebook["cells"] += [
         {"cell_type": "raw", "metadata": {"format": "text/html"}, "source": HOSTILE},
-        {"cell_type": "markdown", "metadata": {}, "attachments": {"x.svg": {"image/svg+xml": HOSTILE}}, "source": "![x](attachment:x.svg)"},
+        {
+            "cell_type": "markdown",
+            "metadata": {},
+            "attachments": {"x.svg": {"image/svg+xml": HOSTILE}},
+            "source": "![x](attachment:x.svg)",
+        },
     ]
     state = {"application/vnd.jupyter.widget-state+json": {"state": {"x": {"model_name": HOSTILE}}}}
     save(path, notebook | {"metadata": {"widgets": state}})

@@ -25,7 +25,6 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from attacks import course
-
 from autograder import engine
 from autograder import result as records
 from autograder.course import Course, Limits

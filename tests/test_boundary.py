@@ -1,0 +1,145 @@
+"""Who may import whom, read from the source: what meets student code holds nothing, what judges never meets it."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import autograder
+
+PACKAGE = Path(autograder.__file__).parent
+MODULES = {
+    ".".join(("autograder", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__"): path
+    for path in sorted(PACKAGE.rglob("*.py"))
+}
+# Run inside the sandbox, or as root on the way into it.
+UNTRUSTED = {"autograder.worker", "autograder.template", "autograder.confine"}
+NUMERICS = {"numpy"}
+
+
+def imports(tree: ast.AST, *, top: bool = False) -> Iterator[str]:
+    """Every module that is imported, at the top level only or anywhere."""
+    for node in ast.iter_child_nodes(tree) if top else ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            assert node.module is not None
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif top and isinstance(node, ast.If | ast.Try):
+            yield from imports(node, top=True)
+
+
+def parse(module: str) -> ast.Module:
+    return ast.parse(MODULES[module].read_text(encoding="utf-8"))
+
+
+def ours(names: Iterator[str]) -> set[str]:
+    return {name for name in names if name in MODULES and name != "autograder"}
+
+
+def reached(start: str) -> set[str]:
+    """The modules of the package that importing `start` brings with it, by top-level imports."""
+    found, todo = set(), [start]
+    while todo:
+        module = todo.pop()
+        if module not in found:
+            found.add(module)
+            todo += ours(imports(parse(module), top=True))
+            if "." in module:
+                todo.append(module.rpartition(".")[0])
+    return found - {"autograder"}
+
+
+def test_the_list_of_what_is_untrusted_is_of_modules_that_exist() -> None:
+    assert UNTRUSTED - {"autograder.confine"} <= MODULES.keys()
+
+
+@pytest.mark.parametrize("module", sorted(UNTRUSTED & MODULES.keys()))
+def test_what_meets_student_code_imports_only_the_wire_and_numerics(module: str) -> None:
+    allowed = UNTRUSTED | {"autograder.wire"}
+    assert ours(imports(parse(module))) <= allowed
+    foreign = {
+        name.partition(".")[0]
+        for name in imports(parse(module), top=True)
+        if not name.startswith("autograder") and name.partition(".")[0] not in sys.stdlib_module_names
+    }
+    assert foreign <= NUMERICS
+    inside = {name.partition(".")[0] for name in imports(parse(module)) if name.partition(".")[0] != "autograder"}
+    assert inside - sys.stdlib_module_names <= NUMERICS | {"IPython", "traitlets", "torch"}
+
+
+def test_the_wire_and_the_package_itself_import_nothing_of_ours() -> None:
+    assert ours(imports(parse("autograder.wire"))) == set()
+    assert ours(imports(parse("autograder"))) == set()
+
+
+def test_a_worker_brings_no_grader_with_it() -> None:
+    assert reached("autograder.worker") == {"autograder.worker", "autograder.wire"}
+
+
+@pytest.mark.parametrize("module", sorted(MODULES.keys() - UNTRUSTED))
+def test_nothing_trusted_imports_what_runs_student_code(module: str) -> None:
+    """Template and worker are started by name, in other processes."""
+    assert not set(imports(parse(module))) & (UNTRUSTED - {"autograder.template"})
+    assert "autograder.template" not in set(imports(parse(module)))
+
+
+@pytest.mark.parametrize("module", sorted(m for m in MODULES if m.startswith("autograder.outputs")))
+def test_outputs_know_results_and_words_and_nothing_that_grades(module: str) -> None:
+    allowed = {
+        *("autograder.result", "autograder.messages", "autograder.wording", "autograder.course", "autograder.files"),
+        *(m for m in MODULES if m.startswith("autograder.outputs")),
+    }
+    assert ours(imports(parse(module))) <= allowed
+    never = {
+        f"autograder.{name}" for name in ("engine", "harness", "session", "sandbox", "wire", "diagnosis", "submission")
+    }
+    assert not reached(module) & never
+
+
+@pytest.mark.parametrize("module", sorted(MODULES))
+def test_no_pickle_anywhere(module: str) -> None:
+    banned = {"pickle", "marshal", "shelve", "dill", "cloudpickle", "joblib", "torch.load", "torch.save"}
+    assert not set(imports(parse(module))) & banned
+    for node in ast.walk(parse(module)):
+        if isinstance(node, ast.keyword) and node.arg == "allow_pickle":
+            assert isinstance(node.value, ast.Constant) and node.value.value is False
+
+
+# The worker runs the student's cells, diagnosis the author's own mistakes; the template imports what it is told to.
+MAY_EXECUTE = {
+    "autograder.worker": {"exec"},
+    "autograder.diagnosis": {"exec"},
+    "autograder.template": {"__import__"},
+}
+
+
+@pytest.mark.parametrize("module", sorted(MODULES))
+def test_source_is_executed_only_where_that_is_the_job(module: str) -> None:
+    functions = [node.func for node in ast.walk(parse(module)) if isinstance(node, ast.Call)]
+    called = {function.id for function in functions if isinstance(function, ast.Name)}
+    assert called & {"eval", "exec", "__import__"} <= MAY_EXECUTE.get(module, set())
+
+
+@pytest.mark.parametrize("module", sorted(MODULES))
+def test_nothing_changes_the_working_directory_or_runs_a_shell(module: str) -> None:
+    for node in ast.walk(parse(module)):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "os":
+            assert node.attr not in ("system", "popen")
+            assert node.attr != "chdir" or module in UNTRUSTED
+        if isinstance(node, ast.keyword) and node.arg == "shell":
+            assert isinstance(node.value, ast.Constant) and node.value.value is False
+
+
+def test_the_scanner_sees_what_it_looks_for() -> None:
+    tree = ast.parse(
+        "import a.b\ndef f():\n    from autograder import worker\n    import pickle as p\nif 1:\n    import c\n"
+    )
+    assert set(imports(tree)) == {"a.b", "autograder", "autograder.worker", "pickle", "c"}
+    assert set(imports(tree, top=True)) == {"a.b", "c"}

@@ -164,6 +164,7 @@ def _judged(
         score=sum(e.score for e in exercises),
         exercises=exercises,
         notes=tuple(session.notes),
+        output=tuple(session.output[number] for number in sorted(session.output)),
         seconds=time.monotonic() - started,
     )
     json.dumps(records.dump(graded), allow_nan=False)  # what a grader left in it must be fit to be written

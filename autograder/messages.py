@@ -235,6 +235,13 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
             "large array."
         ),
     ),
+    "output_limit": (
+        "셀 {cell}: 출력이 너무 많아서({limit_kb} KB 초과) 처음과 끝만 남겼어요. 점수와는 상관없어요.",
+        (
+            "Cell {cell} printed more than {limit_kb} KB in all, so only its beginning and end were kept. Your score "
+            "is the same as without it."
+        ),
+    ),
     "cell_died": (
         "셀 {cell}: 실행하던 중에 파이썬이 갑자기 끝났어요. `exit()`이나 `quit()`을 부르는 줄이 있는지 보세요.",
         "Python ended without warning while running cell {cell}. Look for a line that calls `exit()` or `quit()`.",

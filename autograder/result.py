@@ -14,7 +14,7 @@ from typing import Any, Literal, get_args
 
 from autograder import files
 
-__all__ = ["Diagnosis", "ExerciseResult", "Message", "Result", "TestResult", "Text", "dump", "load", "store"]
+__all__ = ["Diagnosis", "ExerciseResult", "Message", "Output", "Result", "TestResult", "Text", "dump", "load", "store"]
 
 SCHEMA_VERSION = 1
 
@@ -88,6 +88,15 @@ class ExerciseResult:
 
 
 @dataclass(frozen=True)
+class Output:
+    """What a cell printed while it ran, `written` characters of it; `text` has its head and tail. Student's words."""
+
+    cell: int
+    text: str
+    written: int
+
+
+@dataclass(frozen=True)
 class Result:
     """What one submission earned, and what graded it.
 
@@ -105,6 +114,7 @@ class Result:
     lang: str
     exercises: tuple[ExerciseResult, ...] = ()
     notes: tuple[Message, ...] = ()
+    output: tuple[Output, ...] = ()
     seconds: float = 0.0
     provenance: Mapping[str, Any] = field(default_factory=dict)
 
@@ -155,6 +165,7 @@ def dump(result: Result) -> dict[str, Any]:
             for e in result.exercises
         ],
         "notes": [message(n) for n in result.notes],
+        "output": [{"cell": o.cell, "text": o.text, "written": o.written} for o in result.output],
         "seconds": round(result.seconds, 4),
         "provenance": dict(result.provenance),
     }
@@ -176,6 +187,7 @@ def load(data: Mapping[str, Any]) -> Result:
             lang=str(data["lang"]),
             exercises=tuple(_exercise(e) for e in data["exercises"]),
             notes=tuple(m for m in map(_message, data["notes"]) if m is not None),
+            output=tuple(Output(int(o["cell"]), str(o["text"]), int(o["written"])) for o in data["output"]),
             seconds=float(data["seconds"]),
             provenance=dict(data["provenance"]),
         )

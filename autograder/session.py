@@ -16,7 +16,7 @@ import numpy as np
 from autograder.checks import Failure
 from autograder.course import Assignment, Exercise, Limits, Return
 from autograder.disclosure import told
-from autograder.result import Message
+from autograder.result import Message, Output
 from autograder.sandbox import Ended, Sandbox
 from autograder.submission import Cell
 from autograder.wire import Handle, Reply, Verdict
@@ -67,6 +67,7 @@ class Session:
         self.crashed: set[int] = set()  # numbers of cells during which a sandbox ended without a reason that we know
         self.exercise: Exercise | None = None
         self.replaced = False
+        self.output: dict[int, Output] = {}
         self.under: Limits | None = None  # the limits that the sandbox was started with
 
     def begin(self, exercise: Exercise) -> None:
@@ -96,7 +97,9 @@ class Session:
             limits = exercise.limits
             for cell in list(self.cells):
                 try:
-                    reply = self.sandbox.ask("run", self._seconds(limits.cell_seconds), source=cell.source)
+                    keep = (limits.output_kb << 10) - sum(len(o.text) for o in self.output.values())
+                    reply = self.sandbox.ask("run", self._seconds(limits.cell_seconds), source=cell.source, keep=keep)
+                    self._printed(cell.number, self.sandbox.ask("output", self._seconds(limits.call_seconds)), limits)
                 except Ended as ended:
                     self.sandbox = None
                     self._remaining()
@@ -113,6 +116,15 @@ class Session:
                     self._note(Message(kind, {**said, "cell": cell.number}))
             else:
                 return
+
+    def _printed(self, number: int, reply: Reply, limits: Limits) -> None:
+        """Keep what a cell printed, the first time it runs: head and tail, within `output_kb` over the notebook."""
+        match reply.values:
+            case (str(text), int(written)) if text and number not in self.output:
+                room = (limits.output_kb << 10) - sum(len(o.text) for o in self.output.values())
+                self.output[number] = Output(number, text[: room + 100], max(written, 0))
+                if written > room:
+                    self._note(Message("output_limit", {"cell": number, "limit_kb": limits.output_kb}))
 
     def _note(self, message: Message) -> None:
         # Every fresh sandbox meets the same cells again; what they say is worth saying once.

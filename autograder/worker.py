@@ -7,8 +7,11 @@ a verdict rests on outputs computed from inputs that it has not seen before.
 
 from __future__ import annotations
 
+import collections
+import contextlib
 import ctypes
 import importlib
+import io
 import os
 import random
 import resource
@@ -53,12 +56,44 @@ class PublicChecks:
         return lambda *args, **kwargs: None
 
 
+class Printed(io.TextIOBase):
+    """What a cell prints: the first and the last `keep` / 2 characters, however much it is."""
+
+    def __init__(self, keep: int) -> None:
+        self.half = keep // 2
+        self.written = 0
+        self.head = ""
+        self.tail: collections.deque[str] = collections.deque()
+        self.held = 0
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, text: str) -> int:
+        self.written += len(text)
+        room = self.half - len(self.head)
+        self.head += text[:room]
+        rest = text[room:][-self.half :] if self.half else ""
+        if rest:
+            self.tail.append(rest)
+            self.held += len(rest)
+            while self.held - len(self.tail[0]) >= self.half:
+                self.held -= len(self.tail.popleft())
+        return len(text)
+
+    def text(self) -> str:
+        tail = "".join(self.tail)[-self.half :] if self.half else ""
+        left_out = self.written - len(self.head) - len(tail)
+        return self.head + (f"\n[... {left_out} characters ...]\n" if left_out > 0 else "") + tail
+
+
 class Worker:
     """One student's namespace and the objects that graders hold handles to."""
 
     def __init__(self) -> None:
         self.kept: dict[int, Any] = {}
         self.next = 0
+        self.printed = Printed(0)
         self.names_torch = False  # whether any cell does
         self.shell = _shell()
         self.names: dict[str, Any] = self.shell.user_ns
@@ -72,6 +107,7 @@ class Worker:
         nonce = str(request["nonce"])
         operations: dict[str, Callable[[Mapping[str, Any]], tuple[Any, ...]]] = {
             "run": self.run,
+            "output": self.output,
             "use": self.use,
             "seed": self.seed,
             "put": self.put,
@@ -86,7 +122,9 @@ class Worker:
     def run(self, request: Mapping[str, Any]) -> tuple[Any, ...]:
         """Run one cell as Jupyter would, magics included."""
         self.names_torch |= "torch" in request["source"]
-        outcome = self.shell.run_cell(request["source"], store_history=False, silent=False)
+        self.printed = Printed(request["keep"])
+        with contextlib.redirect_stdout(self.printed), contextlib.redirect_stderr(self.printed):
+            outcome = self.shell.run_cell(request["source"], store_history=False, silent=False)
         problem = outcome.error_before_exec or outcome.error_in_exec
         if problem is None:
             return ()
@@ -94,6 +132,10 @@ class Worker:
             line = problem.lineno if isinstance(problem.lineno, int) else None
             raise Refused("cell_syntax", text=_text(problem.msg), line=line)
         raise Refused("raised", **_about(problem))
+
+    def output(self, request: Mapping[str, Any]) -> tuple[Any, ...]:
+        """What the last cell printed, its middle left out where it was too much, and how many characters it was."""
+        return self.printed.text(), self.printed.written
 
     def use(self, request: Mapping[str, Any]) -> tuple[Any, ...]:
         """Put the course's public reference parts in place of the student's names."""

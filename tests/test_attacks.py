@@ -304,6 +304,12 @@ def needles_of(pid: int, needles: Sequence[bytes]) -> list[bytes]:
     return found
 
 
+def test_the_table_in_the_documentation_is_of_this_corpus() -> None:
+    script = [sys.executable, str(REPOSITORY / "scripts" / "security_table.py"), "--check"]
+    done = subprocess.run(script, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
 def test_names_that_leave_the_folder_are_no_students(tmp_path: Path) -> None:
     course.write(tmp_path)
     outside = tmp_path / "outside" / course.DAY

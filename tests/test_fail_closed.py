@@ -24,8 +24,9 @@ from test_attacks import Grading
 
 from autograder import engine, wire
 from autograder import result as records
-from autograder.course import Course
+from autograder.course import Course, Limits
 from autograder.result import Result
+from autograder.sandbox import Infrastructure, namespaces
 from autograder.session import Session, Unusable
 from autograder.wire import Handle, Reply
 
@@ -123,6 +124,29 @@ def test_a_killed_sandbox_costs_nobody_a_point(grading: Grading) -> None:
 def verdicts(result: Result) -> list[object]:
     exercises = [(e.id, e.outcome, e.score, [(t.id, t.outcome) for t in e.tests]) for e in result.exercises]
     return [result.status, result.score, exercises]
+
+
+def test_bubblewrap_killed_before_it_let_its_child_go_leaves_nothing_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Found by the killing above: the child waits for ever for a parent that is gone, and holds the pipes we read."""
+    family: dict[int, str] = {}
+    told = namespaces._child_pid
+
+    def killed(fd: int) -> int:
+        child = told(fd)
+        family[child] = start_time(child)
+        (parent,) = [p for p in children(os.getpid()) if kind(p, os.getpid()) == "bwrap" and child in children(p)]
+        os.kill(parent, signal.SIGKILL)
+        raise ValueError("bubblewrap gave no pid")
+
+    monkeypatch.setattr(namespaces, "_child_pid", killed)
+    monkeypatch.setattr(namespaces, "END_SECONDS", 0.5)
+    with pytest.raises(Infrastructure):
+        namespaces.Namespaces(Limits())
+    assert family
+    end = time.monotonic() + 10
+    while [p for p, born in family.items() if start_time(p) == born]:
+        assert time.monotonic() < end
+        time.sleep(0.01)
 
 
 def test_a_killed_slot_costs_nobody_a_point(tmp_path: Path) -> None:

@@ -250,6 +250,26 @@ def test_magics_and_shell_lines_run_as_in_jupyter(graded: Grade) -> None:
     others_passed(graded("%matplotlib inline\n%time x = 1\n!echo hello", "%%capture\nprint(1)", *labkit.settled()))
 
 
+def test_what_cells_print_is_kept_and_what_functions_print_in_graded_calls_is_not(graded: Grade) -> None:
+    talk = "import sys\nprint('안녕')\nprint('warned', file=sys.stderr)\n_twice = twice\n"
+    talk += "def twice(x):\n    print('called with', x)\n    return _twice(x)\n"
+    result = graded(*labkit.settled(), talk)
+    (printed,) = result.output
+    assert printed.text == "안녕\nwarned\n"
+    assert result.status == "graded" and result.score == result.max_score
+
+
+def test_of_too_much_output_head_and_tail_are_kept_and_the_limit_is_named(graded: Grade) -> None:
+    flood = "print('head')\nfor i in range(300):\n    print('x' * 9999)\nprint('tail')"
+    result = graded(*labkit.settled(), flood, "print('later')")
+    first = result.output[0]
+    assert first.text.startswith("head\nxxx") and first.text.endswith("xxx\ntail\n")
+    assert first.written == 300 * 10_000 + 10
+    assert len(first.text) < first.written / 8
+    assert ("output_limit", {"cell": first.cell, "limit_kb": 256}) in notes(result)
+    assert result.score == result.max_score
+
+
 def test_public_checks_do_nothing_while_grading(graded: Grade) -> None:
     result = graded("import otter\ngrader = otter.Notebook('x.ipynb')\ngrader.check('array')", *labkit.settled())
     assert result.notes == ()

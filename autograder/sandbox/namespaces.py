@@ -27,6 +27,7 @@ from autograder.sandbox.watched import SCRATCH, Watched, outer_uid
 __all__ = ["Namespaces"]
 
 INSIDE = "/run/autograder"
+END_SECONDS = 5.0  # ending a sandbox takes milliseconds, seconds where the machine swaps
 
 
 # Ends when its standard input does, and with it the namespaces: nothing outlives a grader that is killed.
@@ -77,6 +78,7 @@ class Namespaces(Watched):
                 stdout=subprocess.DEVNULL if plain else subprocess.PIPE,
                 stderr=subprocess.PIPE,
                 env=ENVIRONMENT,
+                process_group=0,
             )
             self.process = process
             os.close(info_w)
@@ -96,9 +98,10 @@ class Namespaces(Watched):
         if self.process is not None:
             # bubblewrap itself ends with its child and reaps it; killed first, it would leave a zombie to the machine.
             try:
-                _, said = self.process.communicate(timeout=5)
+                _, said = self.process.communicate(timeout=END_SECONDS)
             except subprocess.TimeoutExpired:
-                self.process.kill()
+                # Somebody killed it while its child, whose number we have not been told, still waited for its word.
+                os.killpg(self.process.pid, signal.SIGKILL)
                 _, said = self.process.communicate()
             self.said = self.said or (said or b"")[:2000].decode("utf-8", "replace").strip()
             self.process = None

@@ -249,6 +249,7 @@ def _check_of(item: pytest.Item, assignment: Assignment) -> Check:
 
 def judging(assignment: Assignment, body: Callable[[Judge], None], seed: str) -> None:
     """Collect the graders of `assignment` and run `body` with the judge; raises what `body` raises, or CourseError."""
+    _forget(assignment.graders)
     judge = Judge(assignment, seed)
     judge.body = body
     options = ["--import-mode=importlib", "--strict-markers", "--noconftest", "--disable-plugin-autoload"]
@@ -269,9 +270,10 @@ def judging(assignment: Assignment, body: Callable[[Judge], None], seed: str) ->
 
 
 def _forget(folder: Path) -> None:
-    """Drop the modules of `folder`: another day's graders, or these after an edit, bear the same names."""
+    """Drop the modules of `folder`, and those of another day's graders that bear the same names."""
+    names = {path.stem for path in folder.glob("*.py")}
     for name, module in list(sys.modules.items()):
-        if Path(getattr(module, "__file__", None) or "/").is_relative_to(folder):
+        if name in names or Path(getattr(module, "__file__", None) or "/").is_relative_to(folder):
             del sys.modules[name]
 
 

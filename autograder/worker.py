@@ -122,7 +122,7 @@ class Worker:
     def run(self, request: Mapping[str, Any]) -> tuple[Any, ...]:
         """Run one cell as Jupyter would, magics included."""
         self.names_torch |= "torch" in request["source"]
-        self.printed = Printed(request["keep"])
+        self.printed = Printed(request.get("keep", 0))
         with contextlib.redirect_stdout(self.printed), contextlib.redirect_stderr(self.printed):
             outcome = self.shell.run_cell(request["source"], store_history=False, silent=False)
         problem = outcome.error_before_exec or outcome.error_in_exec

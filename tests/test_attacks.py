@@ -347,11 +347,6 @@ class Scripts(HTMLParser):
             self.found.append(data)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="formgrader shows a student's markdown as it is; integrations.nbgrader.configure should set "
-    "config.HTMLExporter.sanitize_html = True",
-)
 def test_a_students_markdown_runs_nothing_in_formgrader(tmp_path: Path) -> None:
     from nbconvert.exporters import HTMLExporter
     from nbformat.v4 import new_markdown_cell, new_notebook

@@ -6,6 +6,7 @@ can be changed and tried in seconds. Everything that runs is the author's own co
 
 from __future__ import annotations
 
+import functools
 import importlib
 import importlib.util
 import inspect
@@ -408,3 +409,52 @@ def test_figure_cells_survive_untouched_stubs(capsys: pytest.CaptureFixture[str]
             ran += 1
     assert ran >= 5
     assert capsys.readouterr().out.count("not yet") == ran - 2
+
+
+@pytest.mark.parametrize(
+    "history",
+    [{"loss": [[1.0, [2.0, 3.0]], 1.0]}, {"loss": ["a", None]}, {"loss": {"a": 1}}, {"loss": [True, False]}, None, 3.0],
+)
+def test_an_odd_history_is_a_verdict_and_no_fault_of_the_grader(history: Any) -> None:
+    (train,) = (g for g in graders() if g.name == "test_loss_falls")
+    with pytest.raises(checks.Failure):
+        train.function.__globals__["losses"](history, 2)
+
+
+ODD = {
+    "a truth": np.array(True),
+    "truths": np.ones((4, 3), dtype=bool),
+    "one number": np.array(3.0),
+    "nothing": np.zeros((0,)),
+    "complex": np.ones((4, 3), dtype=complex),
+    "half": np.ones((4, 3), dtype=np.float16),
+    "all nan": np.full((4, 3), np.nan),
+    "a long row": np.ones(97),
+    "many axes": np.ones((1, 2, 1, 3, 1)),
+}
+
+
+@pytest.mark.parametrize("odd", ODD)
+@pytest.mark.parametrize("slug", QUICK)
+def test_an_odd_answer_is_a_verdict_and_no_fault_of_the_grader(slug: str, odd: str) -> None:
+    """Every check by itself, levels aside: what a student returns may be of any shape and kind."""
+    exercise, answer = DAY.exercise(slug), ODD[odd]
+    odd_functions = {
+        name: functools.partial(lambda count, *args: answer if count == 1 else (answer,) * count, len(specs))
+        for name, specs in exercise.functions.items()
+    }
+    returns = {name: specs for e in DAY.exercises for name, specs in e.functions.items()}
+    student = LocalStudent({**scope(""), **odd_functions}, returns)
+    for grader in (g for g in graders() if g.slug == slug):
+        fixtures: dict[str, Any] = {
+            "student": student,
+            "rng": np.random.default_rng(SEED),
+            "once": lambda key, f: f(),
+            "evidence": {},
+            "thresholds": exercise.thresholds,
+        }
+        wanted = inspect.signature(grader.function).parameters
+        try:
+            grader.function(**{name: fixtures[name] for name in wanted})
+        except checks.Failure:
+            pass

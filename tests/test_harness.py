@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import types
 from pathlib import Path
 from typing import Any
 
@@ -367,3 +368,14 @@ def test_every_sandbox_is_closed_whatever_happens(course: Course, notebook: Path
 
 def test_a_failure_is_a_verdict_and_a_plain_assertion_is_not() -> None:
     assert issubclass(Failure, AssertionError) and not issubclass(GraderFault, AssertionError)
+
+
+def test_a_module_of_the_same_name_from_elsewhere_is_not_taken_for_the_graders_own(tmp_path: Path) -> None:
+    """Two days may both have a `reference`; formgrader grades them in one process."""
+    course = labkit.lab(tmp_path / "course")
+    sys.modules["reference"] = types.ModuleType("reference")
+    try:
+        result = labkit.grade(course, {"a": labkit.write(tmp_path / "a.ipynb", labkit.settled())})["a"]
+        assert result.status == "graded", result.notes
+    finally:
+        sys.modules.pop("reference", None)

@@ -638,7 +638,7 @@ def test_the_templates_memory_holds_nothing_of_the_grader(
         start = engine.forked("namespaces", own)
         notebook = labkit.write(tmp_path / "a.ipynb", [*labkit.settled(), "mark_of_the_student = 1"])
         result = labkit.grade(course, {"a": notebook}, start, seed)["a"]
-        assert result.score == result.max_score
+        assert result.score == result.max_score, result.notes
         assert holds(own.process.pid, "become_nobody"), "the search finds what is there"
         for secret in ("SECRET_OF_THE_GRADER", "0.123454321", "test_untouched", seed, "mark_of_the_student"):
             assert holds(os.getpid(), secret), f"{secret} is here"

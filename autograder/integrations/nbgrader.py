@@ -44,6 +44,8 @@ def configure(config: Config, root: Path) -> None:
         Grade if step is Execute else step for step in Autograde.autograde_preprocessors.default()
     ]
     config.Autograde.exporter_class = SubmissionExporter
+    # Formgrader and nbgrader's feedback show a student's markdown and outputs; nothing in them may run.
+    config.HTMLExporter.sanitize_html = True
     config.GenerateFeedback.post_convert_hook = KeepReports(root)
     # nbgrader skips a student whose feedback folder exists, unless it looks for the notebook's page in particular.
     config.GenerateFeedbackApp.CourseDirectory.notebook_id = "[!.]*"

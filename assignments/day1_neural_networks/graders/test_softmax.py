@@ -98,6 +98,8 @@ def test_gradient_direction(student: Any, rng: np.random.Generator) -> None:
     z, y = batch(rng, 6, 5)
     _, dlogits = student.softmax_cross_entropy(z, y)
     checks.shape("dlogits", dlogits, z.shape)
+    if dlogits.dtype.kind not in "iuf":
+        checks.dtype("dlogits", dlogits, np.float64)
     checks.finite("dlogits", dlogits)
     size = float(np.abs(dlogits).max()) or 1.0
     checks.close("dlogits.sum(axis=1) / abs(dlogits).max()", dlogits.sum(axis=1) / size, np.zeros(6), tol=1e-9)

@@ -123,7 +123,8 @@ def test_nothing_of_the_course_the_home_or_the_machine_is_there(box: Sandbox) ->
     system = {"bin", "sbin", "lib", "lib32", "lib64", "usr", "dev", "etc", "proc", "tmp", "run"}
     for place in places:
         on_the_way = {path.relative_to(place).parts[0] for path in shown if path.is_relative_to(place)}
-        known = {"/": system, "/etc": {"ld.so.cache", "localtime"}}.get(str(place), set())
+        own = {"/": system, "/etc": {"ld.so.cache", "localtime"}, "/tmp": {"home", "work"}}
+        known = own.get(str(place), set())
         assert set(found[str(place)]) <= on_the_way | known, place
     assert tell(box, "import os; return sorted(os.listdir('/run/autograder/autograder'))") == [
         "__init__.py",

@@ -181,6 +181,10 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
             "only one."
         ),
     ),
+    "scratch_limit": (
+        "파일을 {limit_mb} MB보다 많이 쓰려고 해서 더 쓰지 못했어요. 이 과제는 파일 없이 풀 수 있어요.",
+        "Your code tried to write more than {limit_mb} MB of files. This assignment can be solved without files.",
+    ),
     "worker_died": (
         (
             "여러분의 코드를 실행하던 파이썬이 갑자기 끝났어요. 커널을 다시 시작하고 모든 셀을 실행해서 같은 일이 "
@@ -241,6 +245,14 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
             "Cell {cell} printed more than {limit_kb} KB in all, so only its beginning and end were kept. Your score "
             "is the same as without it."
         ),
+    ),
+    "cell_scratch": (
+        "셀 {cell}: 파일을 {limit_mb} MB보다 많이 쓰려고 해서 끝까지 실행하지 못했어요.",
+        "Cell {cell} tried to write more than {limit_mb} MB of files and could not run to its end.",
+    ),
+    "cell_processes": (
+        "셀 {cell}: 프로세스와 스레드를 한꺼번에 {limit}개보다 많이 만들어서 끝까지 실행하지 못했어요.",
+        "Cell {cell} started more than {limit} processes and threads at once and could not run to its end.",
     ),
     "cell_died": (
         "셀 {cell}: 실행하던 중에 파이썬이 갑자기 끝났어요. `exit()`이나 `quit()`을 부르는 줄이 있는지 보세요.",

@@ -113,7 +113,12 @@ class Session:
                     kind = "cell_syntax" if reply.verdict.id == "cell_syntax" else "cell_raised"
                     # A worker that is not ours any more may give any verdict; the message needs these values of it.
                     said = {key: reply.verdict.values.get(key) for key in ("type", "text", "line")}
-                    self._note(Message(kind, {**said, "cell": cell.number}))
+                    struck = _struck(reply.verdict, limits)
+                    if struck is not None:
+                        id = "cell_scratch" if struck.id == "scratch_limit" else "cell_processes"
+                        self._note(Message(id, {"cell": cell.number, **struck.values}))
+                    else:
+                        self._note(Message(kind, {**said, "cell": cell.number}))
             else:
                 return
 
@@ -214,12 +219,27 @@ def _unusable(ended: Ended, limits: Limits, name: str) -> Unusable:
     return Unusable("error", Message("worker_died"))
 
 
+def _struck(verdict: Verdict, limits: Limits) -> Message | None:
+    """The limit behind an exception by which the kernel refused something inside; None where it is another."""
+    text = str(verdict.values.get("text"))
+    match verdict.values.get("type"):
+        case "OSError" if text.startswith(("[Errno 27]", "[Errno 28]")):
+            return Message("scratch_limit", {"limit_mb": limits.scratch_mb})
+        case "BlockingIOError" if text.startswith("[Errno 11]"):
+            return Message("process_limit", {"limit": limits.processes})
+        case "RuntimeError" if text.startswith("can't start new thread"):
+            return Message("process_limit", {"limit": limits.processes})
+    return None
+
+
 def _cell_note(number: int, ended: Ended, limits: Limits) -> Message:
     match ended.why:
         case "timeout":
             return Message("cell_timeout", {"cell": number, "limit": limits.cell_seconds})
         case "memory":
             return Message("cell_memory", {"cell": number, "limit_mb": limits.memory_mb})
+        case "processes":
+            return Message("cell_processes", {"cell": number, "limit": limits.processes})
     return Message("cell_died", {"cell": number})
 
 
@@ -272,6 +292,9 @@ class Student:
         return reply.values[0]
 
     def _failed(self, verdict: Verdict, name: str, returns: Sequence[str]) -> NoReturn:
+        struck = self._session.under and _struck(verdict, self._session.under)
+        if struck:
+            raise Failure(struck.id, **struck.values)
         lines = max((c.source.count("\n") + 1 for c in self._session.cells), default=0)
         raise Failure(verdict.id, **told(verdict, name, returns, lines))
 

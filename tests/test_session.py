@@ -270,6 +270,28 @@ def test_of_too_much_output_head_and_tail_are_kept_and_the_limit_is_named(graded
     assert result.score == result.max_score
 
 
+@pytest.mark.parametrize(
+    ("lines", "id", "values"),
+    [
+        ("open('big', 'wb').write(bytes(20 << 20))", "scratch", {"limit_mb": 16}),
+        (
+            "import os, time\n    for _ in range(99):\n        os.fork() or (time.sleep(60), os._exit(0))",
+            "process",
+            {"limit": 30},
+        ),
+    ],
+)
+def test_a_limit_that_the_kernel_keeps_is_named_with_its_value(
+    graded: Grade, lines: str, id: str, values: dict[str, Any]
+) -> None:
+    result = graded(twice=f"def twice(x):\n    {lines}\n    return 2 * x\n")
+    assert said(result, "array") == (f"{id}_limit", values)
+    others_passed(result, "array")
+    result = graded(*labkit.settled(), f"def probe():\n    {lines}\nprobe()\n")
+    name = "cell_scratch" if id == "scratch" else "cell_processes"
+    assert [(n, {k: v for k, v in about.items() if k != "cell"}) for n, about in notes(result)] == [(name, values)]
+
+
 def test_public_checks_do_nothing_while_grading(graded: Grade) -> None:
     result = graded("import otter\ngrader = otter.Notebook('x.ipynb')\ngrader.check('array')", *labkit.settled())
     assert result.notes == ()

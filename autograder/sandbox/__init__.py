@@ -12,7 +12,7 @@ from autograder.course import Limits
 from autograder.sandbox.template import Template
 from autograder.wire import Reply
 
-__all__ = ["LEVELS", "PROMISES", "Ended", "Infrastructure", "Sandbox", "Template", "open_sandbox"]
+__all__ = ["BASICS", "LEVELS", "PROMISES", "Ended", "Infrastructure", "Sandbox", "Template", "open_sandbox"]
 
 LEVELS = ("namespaces", "landlock")  # strongest first
 

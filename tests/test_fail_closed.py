@@ -5,6 +5,7 @@ The long run: AUTOGRADER_KILLS=200 pytest tests/test_fail_closed.py; 30 kills ot
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import json
 import os
@@ -27,6 +28,7 @@ from autograder import result as records
 from autograder.course import Course, Limits
 from autograder.result import Result
 from autograder.sandbox import Infrastructure, namespaces
+from autograder.sandbox.template import Template
 from autograder.session import Session, Unusable
 from autograder.wire import Handle, Reply
 
@@ -131,8 +133,8 @@ def test_bubblewrap_killed_before_it_let_its_child_go_leaves_nothing_waiting(mon
     family: dict[int, str] = {}
     told = namespaces._child_pid
 
-    def killed(fd: int) -> int:
-        child = told(fd)
+    def killed(fd: int, process: subprocess.Popen[bytes]) -> int:
+        child = told(fd, process)
         family[child] = start_time(child)
         (parent,) = [p for p in children(os.getpid()) if kind(p, os.getpid()) == "bwrap" and child in children(p)]
         os.kill(parent, signal.SIGKILL)
@@ -147,6 +149,39 @@ def test_bubblewrap_killed_before_it_let_its_child_go_leaves_nothing_waiting(mon
     while [p for p, born in family.items() if start_time(p) == born]:
         assert time.monotonic() < end
         time.sleep(0.01)
+
+
+def test_a_sandbox_killed_while_it_opens_says_so_and_leaves_nothing(template: Template) -> None:
+    """Shots at bubblewrap in its first milliseconds, where its child waits for a word and holds the pipes we read."""
+    dice = random.Random(8)
+    opened = refused = 0
+    for _ in range(KILLS):
+        before = set(children(os.getpid()))
+        over = threading.Event()
+
+        def shoot(before: set[int] = before, over: threading.Event = over) -> None:
+            while not over.is_set():
+                for pid in set(children(os.getpid())) - before:
+                    if kind(pid, os.getpid()) == "bwrap":
+                        time.sleep(dice.uniform(0, 0.02))
+                        with contextlib.suppress(ProcessLookupError):
+                            os.kill(pid, signal.SIGKILL)
+                        return
+
+        thread = threading.Thread(target=shoot, daemon=True)
+        thread.start()
+        begun = time.monotonic()
+        try:
+            namespaces.Namespaces(Limits(), template).close()
+            opened += 1
+        except Infrastructure:
+            refused += 1
+        finally:
+            over.set()
+            thread.join()
+        assert time.monotonic() - begun < namespaces.START_SECONDS, "it waited for what could not come"
+        assert not [p for p in set(children(os.getpid())) - before if kind(p, os.getpid()) == "bwrap"]
+    assert refused > opened / 10, "most of the shots must hit something"
 
 
 def test_a_killed_slot_costs_nobody_a_point(tmp_path: Path) -> None:

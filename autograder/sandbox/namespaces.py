@@ -7,8 +7,10 @@ the kernel counts its processes apart; started by an ordinary user, as that user
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import select
 import shutil
 import signal
 import socket
@@ -45,7 +47,7 @@ class Namespaces(Watched):
             self.process = self._bubblewrap(theirs, plain=template is None)
             if template is not None:
                 # bubblewrap gives the pid before its mounts are final; the idle process speaks once they are.
-                if self.process.stdout is None or self.process.stdout.read(1) != b"\n":
+                if self.process.stdout is None or _told(self.process.stdout.fileno(), self.process) != b"\n":
                     raise ValueError("the idle process did not run")
                 self.roots.append(template.fork(theirs, self.roots[0], limits))
             theirs.close()
@@ -83,7 +85,7 @@ class Namespaces(Watched):
             self.process = process
             os.close(info_w)
             info_w = -1
-            self.roots.append(_child_pid(info_r))
+            self.roots.append(_child_pid(info_r, process))
             self.init = os.pidfd_open(self.roots[0])
             if root:
                 _map_uids(self.roots[0])
@@ -101,7 +103,8 @@ class Namespaces(Watched):
                 _, said = self.process.communicate(timeout=END_SECONDS)
             except subprocess.TimeoutExpired:
                 # Somebody killed it while its child, whose number we have not been told, still waited for its word.
-                os.killpg(self.process.pid, signal.SIGKILL)
+                with contextlib.suppress(ProcessLookupError):
+                    os.killpg(self.process.pid, signal.SIGKILL)
                 _, said = self.process.communicate()
             self.said = self.said or (said or b"")[:2000].decode("utf-8", "replace").strip()
             self.process = None
@@ -177,10 +180,28 @@ def _pipe_with(data: bytes) -> int:
     return r
 
 
-def _child_pid(fd: int) -> int:
+def _told(fd: int, process: subprocess.Popen[bytes]) -> bytes:
+    """What comes next on `fd`, nothing once bubblewrap has ended: a child that it left waiting may hold the pipe open.
+
+    Raises TimeoutError after START_SECONDS.
+    """
+    ended = os.pidfd_open(process.pid)
+    try:
+        either = select.poll()
+        for waited in (fd, ended):
+            either.register(waited, select.POLLIN)
+        ready = [told for told, _ in either.poll(START_SECONDS * 1000)]
+    finally:
+        os.close(ended)
+    if not ready:
+        raise TimeoutError(f"bubblewrap has said nothing for {START_SECONDS:g} s")
+    return os.read(fd, 4096) if fd in ready else b""
+
+
+def _child_pid(fd: int, process: subprocess.Popen[bytes]) -> int:
     text = b""
     while not text.rstrip().endswith(b"}"):
-        piece = os.read(fd, 4096)
+        piece = _told(fd, process)
         if not piece:
             raise ValueError("bubblewrap gave no pid")
         text += piece

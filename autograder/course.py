@@ -5,6 +5,7 @@ Everything here is the author's own, trusted material; a student's notebook neve
 
 from __future__ import annotations
 
+import ast
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -150,9 +151,25 @@ class Assignment:
         return found
 
     @cached_property
+    def imports(self) -> str:
+        """The imports of the lesson's setup cells, but for the learner's own tools: what solutions stand on."""
+        found = ["import numpy as np"]
+        for cell in self.lesson.cells:
+            if cell.metadata.get("setup"):
+                statements = ast.parse(cell.source).body
+                found += [ast.unparse(s) for s in statements if isinstance(s, ast.Import | ast.ImportFrom)]
+        return "\n".join(line for line in found if "otter" not in line) + "\n"
+
+    @cached_property
     def parts_source(self) -> str:
         """Source of the lesson cell marked `parts`: the reference parts offered to learners, so nothing secret."""
         return "\n".join(c.source for c in self.lesson.cells if c.metadata.get("parts"))
+
+    @cached_property
+    def apparatus(self) -> str:
+        """Source of `apparatus.py`, which runs beside the student's code: models, loaders, spies; nothing secret."""
+        path = self.folder / "apparatus.py"
+        return path.read_text(encoding="utf-8") if path.exists() else ""
 
     @cached_property
     def mistakes(self) -> tuple[Mistake, ...]:

@@ -7,6 +7,8 @@ there a mistake declares the range of each piece of evidence (`signature`) that 
 
 from __future__ import annotations
 
+import random
+import sys
 import types
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -16,7 +18,7 @@ import numpy as np
 
 from autograder.course import Assignment, Exercise, Mistake
 from autograder.result import Diagnosis
-from autograder.session import Entry
+from autograder.session import SEED, Entry
 from autograder.wire import Handle
 
 __all__ = ["diagnose"]
@@ -50,16 +52,27 @@ def _code(source: str, name: str) -> types.CodeType:
 
 def _functions(assignment: Assignment, mistake: Mistake) -> dict[str, Any]:
     """The solution's functions, with the mistake's in place: all the author's own code, never a student's."""
-    scope: dict[str, Any] = {"np": np}
+    scope: dict[str, Any] = {"__name__": "__main__"}
+    exec(_code(assignment.imports, "<imports>"), scope)
     for name, solution in assignment.solutions.items():
         exec(_code(solution, f"<solution {name}>"), scope)
     exec(_code(mistake.source, str(mistake.path)), scope)
     return scope
 
 
+def _apparatus(assignment: Assignment) -> dict[str, Any]:
+    scope: dict[str, Any] = {"__name__": "apparatus"}
+    exec(_code(assignment.apparatus, "<apparatus>"), scope)
+    return scope
+
+
 def _replays(assignment: Assignment, mistake: Mistake, trace: Sequence[Entry]) -> bool:
     """Whether the mistake answers every request of `trace` as the student did. An empty trace says nothing."""
-    functions = _functions(assignment, mistake)
+    functions, apparatus = _functions(assignment, mistake), _apparatus(assignment)
+    random.seed(SEED)
+    np.random.seed(SEED)
+    if (torch := sys.modules.get("torch")) is not None:
+        torch.manual_seed(SEED)
     kept: dict[int, Any] = {}
     told = False
     for entry in trace:
@@ -70,8 +83,10 @@ def _replays(assignment: Assignment, mistake: Mistake, trace: Sequence[Entry]) -
         elif entry.op == "get":
             if not _same(entry.reply.values[0], kept.get(entry.fields["handle"].id)):
                 return False
-        elif entry.op == "call":
-            if not _same_call(entry, functions, kept):
+        elif entry.op == "replace":
+            functions[entry.fields["name"]] = kept.get(entry.fields["handle"].id)
+        elif entry.op in ("call", "lab"):
+            if not _same_call(entry, apparatus if entry.op == "lab" else functions, kept):
                 return False
             told = True
     return told
@@ -80,8 +95,10 @@ def _replays(assignment: Assignment, mistake: Mistake, trace: Sequence[Entry]) -
 def _sound(entry: Entry) -> bool:
     """Whether the reply is of the kind that was asked for; a worker that lies may say anything."""
     if entry.reply.verdict is not None:
-        return entry.op == "call"
-    kinds = {"put": ["handle"], "get": ["array"]}.get(entry.op) or [kind for _, kind in entry.fields["returns"]]
+        return entry.op in ("call", "lab")
+    kinds = {"put": ["handle"], "get": ["array"], "replace": []}.get(entry.op)
+    if kinds is None:
+        kinds = [kind for _, kind in entry.fields["returns"]]
     types = {"array": np.ndarray, "scalar": float, "handle": Handle, "data": object}
     values = entry.reply.values
     return len(values) == len(kinds) and all(map(isinstance, values, (types[kind] for kind in kinds)))
@@ -90,6 +107,8 @@ def _sound(entry: Entry) -> bool:
 def _same_call(entry: Entry, functions: Mapping[str, Any], kept: dict[int, Any]) -> bool:
     target, returns, reply = entry.fields["target"], entry.fields["returns"], entry.reply
     function = kept.get(target.id) if isinstance(target, Handle) else functions.get(target)
+    if isinstance(target, Handle) and entry.fields.get("method"):
+        function = getattr(function, entry.fields["method"], None)
     args = [_opened(a, kept) for a in entry.fields["args"]]
     kwargs = {k: _opened(a, kept) for k, a in entry.fields["kwargs"].items()}
     try:
@@ -108,7 +127,7 @@ def _same_call(entry: Entry, functions: Mapping[str, Any], kept: dict[int, Any])
     for theirs, ours, (_, kind) in zip(reply.values, parts, returns, strict=True):
         if kind == "handle":
             kept[theirs.id] = ours
-        elif kind in ("array", "scalar") and not _same(np.asarray(theirs), ours):
+        elif not (_same_data(theirs, ours) if kind == "data" else _same(np.asarray(theirs), ours)):
             return False
     return True
 
@@ -128,6 +147,10 @@ def _opened(value: Any, kept: Mapping[int, Any]) -> Any:
 def _laid_out(value: Any, layout: str) -> Any:
     if not isinstance(value, np.ndarray):
         return value
+    if layout == "torch":
+        import torch
+
+        return torch.from_numpy(value.copy())
     if layout == "strided":
         wide = np.zeros((2 * value.shape[0], *value.shape[1:]), value.dtype)
         wide[::2] = value
@@ -135,8 +158,26 @@ def _laid_out(value: Any, layout: str) -> Any:
     return np.array(value, order="F" if layout == "F" else "C")
 
 
+def _same_data(theirs: Any, ours: Any) -> bool:
+    """The same structure of lists and dicts with the same numbers and texts in it, but for rounding."""
+    if isinstance(ours, list | tuple):
+        return isinstance(theirs, list | tuple) and len(theirs) == len(ours) and all(map(_same_data, theirs, ours))
+    if isinstance(ours, dict):
+        return (
+            isinstance(theirs, dict)
+            and theirs.keys() == ours.keys()
+            and all(_same_data(theirs[k], v) for k, v in ours.items())
+        )
+    if ours is None or isinstance(ours, str | bool):
+        return type(theirs) is type(ours) and bool(theirs == ours)
+    return isinstance(theirs, np.ndarray | float | int) and _same(np.asarray(theirs), ours)
+
+
 def _same(theirs: np.ndarray[Any, Any], ours: Any) -> bool:
     """Equal but for rounding, NaN and infinity included: two programs with the same mistake need not add alike."""
+    torch = sys.modules.get("torch")
+    if torch is not None and isinstance(ours, torch.Tensor):
+        ours = ours.detach().cpu().numpy()
     if not isinstance(ours, np.ndarray | np.generic | float | int):
         return False
     mine = np.asarray(ours)

@@ -21,7 +21,7 @@ from autograder.sandbox import Ended, Sandbox
 from autograder.submission import Cell
 from autograder.wire import Handle, Reply, Verdict
 
-__all__ = ["Entry", "Session", "Student", "Unusable"]
+__all__ = ["SEED", "Entry", "Lab", "Session", "Student", "Unusable"]
 
 SEED = 20260101  # what the worker's global generators start from in every exercise
 TRACE_MB = 256  # kept of an exercise's answers; past it there is no diagnosis, and the grader's memory is its own
@@ -83,6 +83,8 @@ class Session:
         try:
             if self.sandbox is None:
                 self._fresh(exercise)
+                if self.assignment.apparatus:
+                    self._ask("equip", source=self.assignment.apparatus)
             self._ask("seed", seed=SEED)
             if exercise.parts:
                 self.replaced = True
@@ -257,12 +259,30 @@ class Student:
         returns = self._functions[name]
         return lambda *args, **kwargs: self._call(name, args, kwargs, returns)
 
-    def call(self, target: Handle, *args: Any, returns: Sequence[str]) -> Any:
+    def call(self, target: Handle, *args: Any, returns: Sequence[str], **kwargs: Any) -> Any:
         """Call an object that a student's function returned, such as a model or a closure."""
-        return self._call(target, args, {}, tuple(map(Return.parse, returns)))
+        return self._call(target, args, kwargs, tuple(map(Return.parse, returns)))
+
+    def method(self, target: Handle, method: str, *args: Any, returns: Sequence[str], **kwargs: Any) -> Any:
+        """Call a method of a kept object, such as an instance of the student's class."""
+        return self._call(target, args, kwargs, tuple(map(Return.parse, returns)), method=method)
+
+    def attribute(self, target: Handle, name: str, kind: str = "array") -> Any:
+        """An attribute of a kept object, as one value of that kind."""
+        return self.method(target, "__getattribute__", name, returns=[f"{name}: {kind}"])
+
+    @property
+    def lab(self) -> Lab:
+        """The day's apparatus: `student.lab.make_model(w, returns=["model: handle"])` runs it beside their code."""
+        return Lab(self._session, self._received)
+
+    def replace(self, name: str, handle: Handle) -> None:
+        """Put a kept object in place of the student's own `name`, for the rest of this exercise."""
+        self._session.replaced = True
+        self._session.ask("replace", name=name, handle=handle)
 
     def put(self, value: Any, layout: str = "C") -> Handle:
-        """Keep `value` on the student's side; `layout` C, F (Fortran order) or strided (a non-contiguous view)."""
+        """Keep `value` on the student's side; `layout` C, F (Fortran), strided (not contiguous) or torch (a tensor)."""
         kept: Handle = self._one(self._session.ask("put", value=value, layout=layout), Handle)
         return kept
 
@@ -271,11 +291,16 @@ class Student:
         now: np.ndarray[Any, Any] = self._one(self._session.ask("get", handle=handle), np.ndarray)
         return now
 
-    def _call(self, target: str | Handle, args: Sequence[Any], kwargs: Mapping[str, Any], returns: Any) -> Any:
+    def _call(
+        self, target: str | Handle, args: Sequence[Any], kwargs: Mapping[str, Any], returns: Any, **method: str
+    ) -> Any:
         specs = [(r.name, r.kind) for r in returns]
-        reply = self._session.ask("call", target=target, args=list(args), kwargs=dict(kwargs), returns=specs)
+        reply = self._session.ask("call", target=target, args=list(args), kwargs=dict(kwargs), returns=specs, **method)
+        return self._received(reply, specs, target if isinstance(target, str) else method.get("method", "predict"))
+
+    def _received(self, reply: Reply, specs: Sequence[tuple[str, str]], name: str) -> Any:
         if reply.verdict is not None:
-            self._failed(reply.verdict, target if isinstance(target, str) else "predict", [r.name for r in returns])
+            self._failed(reply.verdict, name, [label for label, _ in specs])
         # The worker is not believed: what it sent must be what was asked for, or nothing.
         wanted = {"array": np.ndarray, "scalar": float, "handle": Handle, "data": object}
         if len(reply.values) != len(specs) or not all(
@@ -303,3 +328,22 @@ class Student:
         self._session.trace.clear()  # what it said cannot be compared with anything
         self._session.over = Unusable("error", Message("protocol"))
         raise self._session.over
+
+
+class Lab:
+    """The functions of the day's apparatus, called beside the student's code."""
+
+    def __init__(self, session: Session, received: Callable[[Reply, Sequence[tuple[str, str]], str], Any]) -> None:
+        self._session = session
+        self._received = received
+
+    def __getattr__(self, function: str) -> Callable[..., Any]:
+        def call(*args: Any, returns: Sequence[str], **kwargs: Any) -> Any:
+            session = self._session
+            assert session.exercise is not None
+            name = next(iter(session.exercise.functions))  # what a message calls the thing that is being tried
+            specs = [(r.name, r.kind) for r in map(Return.parse, returns)]
+            asked = {"target": function, "name": name, "args": list(args), "kwargs": dict(kwargs), "returns": specs}
+            return self._received(session.ask("lab", **asked), specs, name)
+
+        return call

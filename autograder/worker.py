@@ -95,6 +95,7 @@ class Worker:
         self.next = 0
         self.printed = Printed(0)
         self.names_torch = False  # whether any cell does
+        self.apparatus: dict[str, Any] = {}
         self.shell = _shell()
         self.names: dict[str, Any] = self.shell.user_ns
         otter = types.ModuleType("otter")
@@ -113,6 +114,9 @@ class Worker:
             "put": self.put,
             "get": self.get,
             "call": self.call,
+            "equip": self.equip,
+            "lab": self.lab,
+            "replace": self.replace,
         }
         try:
             return {"nonce": nonce, "values": operations[request["op"]](request)}
@@ -145,6 +149,22 @@ class Worker:
         self.names.update({name: parts[name] for name in request["names"]})
         return ()
 
+    def equip(self, request: Mapping[str, Any]) -> tuple[Any, ...]:
+        """Load the day's apparatus: functions of the course's own, nothing secret, which graders call here by name."""
+        self.names_torch |= "torch" in request["source"]
+        self.apparatus = {"__name__": "apparatus"}
+        exec(compile(request["source"], "<apparatus>", "exec"), self.apparatus)
+        return ()
+
+    def lab(self, request: Mapping[str, Any]) -> tuple[Any, ...]:
+        """Call a function of the apparatus; `name` is what the learner knows the thing under test by."""
+        return self.invoke(request["name"], self.apparatus[request["target"]], request)
+
+    def replace(self, request: Mapping[str, Any]) -> tuple[Any, ...]:
+        """Put a kept object in place of one of the student's names."""
+        self.names[request["name"]] = self.kept[request["handle"].id]
+        return ()
+
     def seed(self, request: Mapping[str, Any]) -> tuple[Any, ...]:
         """Seed every global generator, so that grading twice gives the same result."""
         random.seed(request["seed"])
@@ -154,7 +174,7 @@ class Worker:
         return ()
 
     def put(self, request: Mapping[str, Any]) -> tuple[Any, ...]:
-        """Keep a value and hand out its handle; arrays in C or Fortran order, or as a strided view."""
+        """Keep a value and hand out its handle; arrays in C or Fortran order, as a strided view, or as a tensor."""
         value = request["value"]
         if isinstance(value, np.ndarray) and request["layout"] == "F":
             value = np.asfortranarray(value)
@@ -162,21 +182,32 @@ class Worker:
             wide = np.zeros((2 * value.shape[0], *value.shape[1:]), value.dtype)
             wide[::2] = value
             value = wide[::2]
+        elif isinstance(value, np.ndarray) and request["layout"] == "torch":
+            value = importlib.import_module("torch").from_numpy(value)
         return (self.keep(value),)
 
     def get(self, request: Mapping[str, Any]) -> tuple[Any, ...]:
         return (_crossing(self.kept[request["handle"].id], "array", "value"),)
 
     def call(self, request: Mapping[str, Any]) -> tuple[Any, ...]:
-        """Call a function by name, or a kept object, and give back what the graders asked for."""
-        target = request["target"]
-        name = target if isinstance(target, str) else "predict"
+        """Call a function by name, a kept object or its method, and give back what the graders asked for."""
+        target, method = request["target"], request.get("method", "")
+        name = target if isinstance(target, str) else method or "predict"
         if isinstance(target, wire.Handle):
             function = self.kept[target.id]
+            if method:
+                try:
+                    function = getattr(function, method)
+                except BaseException as problem:
+                    raise Refused("raised", **_about(problem)) from None
         elif target in self.names:
             function = self.names[target]
         else:
             raise Refused("missing_function", name=name)
+        return self.invoke(name, function, request)
+
+    def invoke(self, name: str, function: Any, request: Mapping[str, Any]) -> tuple[Any, ...]:
+        """What `function` gives for the request's arguments, as values that can cross."""
         if not callable(function):
             raise Refused("not_a_function", name=name, type=_type(function))
         args = [self.open(a) for a in request["args"]]

@@ -61,7 +61,7 @@ def check_file(assignment: Assignment, exercise: Exercise, lang: str) -> str:
     public = public_checks(assignment, exercise)
     functions = {
         name: [f"{r.name}: {r.kind}" for r in returns]
-        for e in assignment.exercises
+        for e in sorted(assignment.exercises, key=lambda e: e.slug != exercise.slug)  # its own come first
         for name, returns in e.functions.items()
     }
     needs = list(dict.fromkeys(need for check in public for need in check.needs))
@@ -69,6 +69,7 @@ def check_file(assignment: Assignment, exercise: Exercise, lang: str) -> str:
     runtime = (package / "integrations" / "publiccheck.py").read_text(encoding="utf-8")
     used = _strings(runtime, (package / "checks.py").read_text(encoding="utf-8"), *(c.source for c in public))
     titles = [check.title[lang] for check in public]
+    equipped = any("student.lab." in source for source in (*needs, *(check.source for check in public)))
     parts = [
         f"# {exercise.slug}: the public checks, which grader.check runs on your notebook. The hidden one checks more.\n"
         "from __future__ import annotations\n\nimport types\n\nfrom otter.test_files import test_case",
@@ -80,7 +81,8 @@ def check_file(assignment: Assignment, exercise: Exercise, lang: str) -> str:
         *(_embedded(package / f"{name}.py", used) for name in MODULES),
         _without_header(runtime, used),
         "functions = {\n" + "".join(f"    {name!r}: {specs!r},\n" for name, specs in functions.items()) + "}",
-        f"checks = report = Report({lang!r}, functions)",
+        *([_apparatus(assignment.apparatus)] if equipped else []),
+        f"checks = report = Report({lang!r}, functions{', vars(apparatus)' if equipped else ''})",
         *(
             f"@test_case(name={title!r})\n"
             f"def check_{number}(env):\n"
@@ -156,6 +158,17 @@ def _names(statement: ast.stmt) -> Iterator[str]:
     elif isinstance(statement, ast.Assign | ast.AnnAssign):
         targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
         yield from (n.id for t in targets for n in ast.walk(t) if isinstance(n, ast.Name))
+
+
+def _apparatus(source: str) -> str:
+    """The day's apparatus as a namespace inside a check file; its imports come along."""
+    module = ast.parse(source)
+    lines = source.splitlines()
+    for statement in module.body:  # what is allowed at the top of a file only
+        if isinstance(statement, ast.ImportFrom) and statement.module == "__future__":
+            lines[statement.lineno - 1] = ""
+    body = textwrap.indent("\n".join(lines).strip("\n"), "    ")
+    return f"def _apparatus():\n{body}\n\n    return types.SimpleNamespace(**locals())\n\n\napparatus = _apparatus()"
 
 
 def _strings(*sources: str) -> frozenset[str]:

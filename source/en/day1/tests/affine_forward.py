@@ -653,8 +653,10 @@ class Handle:
 class Student:
     """The learner's functions, found in the notebook's own namespace at the moment of the call."""
 
-    def __init__(self, functions: Mapping[str, Sequence[str]], names: Mapping[str, Any]) -> None:
-        self._functions, self._names = functions, names
+    def __init__(
+        self, functions: Mapping[str, Sequence[str]], names: Mapping[str, Any], apparatus: Mapping[str, Any]
+    ) -> None:
+        self._functions, self._names, self._apparatus = functions, names, apparatus
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
         if name not in self._functions:
@@ -669,8 +671,26 @@ class Student:
     def call(self, handle: Handle, *args: Any, returns: Sequence[str], **kwargs: Any) -> Any:
         return self._call("predict", handle.value, args, kwargs, returns)
 
+    def method(self, handle: Handle, method: str, *args: Any, returns: Sequence[str], **kwargs: Any) -> Any:
+        try:
+            function = getattr(handle.value, method)
+        except Exception as problem:
+            raise Verdict("raised", **self._about(problem)) from None
+        return self._call(method, function, args, kwargs, returns)
+
+    def attribute(self, handle: Handle, name: str, kind: str = "array") -> Any:
+        return self.method(handle, "__getattribute__", name, returns=[f"{name}: {kind}"])
+
+    @property
+    def lab(self) -> Lab:
+        return Lab(self._call, self._apparatus, next(iter(self._functions)))
+
     def put(self, x: Any, layout: str = "C") -> Handle:
-        """Keep a copy of `x`; an array in C or Fortran order, or as a strided view."""
+        """Keep a copy of `x`; an array in C or Fortran order, as a strided view, or as a tensor."""
+        if isinstance(x, np.ndarray) and layout == "torch":
+            import torch
+
+            return Handle(torch.from_numpy(x.copy()))
         if isinstance(x, np.ndarray) and layout == "strided":
             wide = np.zeros((2 * x.shape[0], *x.shape[1:]), x.dtype)
             wide[::2] = x
@@ -710,6 +730,16 @@ class Student:
         return {"type": type(problem).__name__, "text": str(problem), "line": line, "cell": None}
 
 
+class Lab:
+    """The functions of the day's apparatus."""
+
+    def __init__(self, call: Callable[..., Any], apparatus: Mapping[str, Any], name: str) -> None:
+        self._call, self._apparatus, self._name = call, apparatus, name
+
+    def __getattr__(self, function: str) -> Callable[..., Any]:
+        return lambda *args, returns, **kwargs: self._call(self._name, self._apparatus[function], args, kwargs, returns)
+
+
 def _opened(value: Any) -> Any:
     """An argument as the learner's function gets it: handles opened, arrays copied."""
     if isinstance(value, Handle):
@@ -745,8 +775,10 @@ def _received(value: Any, name: str, kind: str) -> Any:
 class Report:
     """`checks` as the public checks call it, but for printing what was measured beside what is needed."""
 
-    def __init__(self, lang: str, functions: Mapping[str, Sequence[str]]) -> None:
-        self._lang, self._functions = lang, functions
+    def __init__(
+        self, lang: str, functions: Mapping[str, Sequence[str]], apparatus: Mapping[str, Any] | None = None
+    ) -> None:
+        self._lang, self._functions, self._apparatus = lang, functions, apparatus or {}
         self._checks = checks  # kept, as in a check file this report takes the name `checks`
         self._lines: list[str] = []
 
@@ -754,7 +786,7 @@ class Report:
         """Run one public check on the notebook's `names` and print how it went; raises NotPassed where it did not."""
         self._lines = []
         offered: dict[str, Any] = {
-            "student": Student(self._functions, names),
+            "student": Student(self._functions, names, self._apparatus),
             "rng": np.random.default_rng(0),
             "once": lambda key, compute: compute(),
             "evidence": {},

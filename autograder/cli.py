@@ -77,6 +77,9 @@ def parser() -> argparse.ArgumentParser:
     )
     check.add_argument("days", nargs="*", metavar="DAY", help="default: every day")
     check.add_argument("--jobs", type=_positive, default=0, metavar="N", help="at once (default: one a core)")
+    check.add_argument(
+        "--exercise", action="append", metavar="SLUG", default=[], help="only this exercise (repeatable)"
+    )
     check.add_argument("--out", type=Path, metavar="DIR", help="where the matrix goes (default: report/verify)")
     check.set_defaults(run=_verify)
 
@@ -153,10 +156,12 @@ def _verify(arguments: argparse.Namespace, console: Console) -> int:
     course = Course(arguments.course.resolve())
     wrong = 0
     for day in arguments.days or list(course.assignments):
-        total = len(verify.variants(course.assignment(day)))
+        total = len(verify.variants(course.assignment(day), arguments.exercise))
         with Progress(*_columns(), console=console, transient=console.is_terminal) as progress:
             task = progress.add_task(f"verifying {day}", total=total)
-            report, idle = verify.verify(course, day, arguments.jobs, functools.partial(_advance, progress, task))
+            report, idle = verify.verify(
+                course, day, arguments.jobs, functools.partial(_advance, progress, task), only=arguments.exercise
+            )
         for path in verify.write(report, idle, arguments.out or course.root / "report" / "verify"):
             console.print(f"wrote {path}", markup=False, soft_wrap=True)
         mistakes = [c for c in report.cells if c.variant.kind == "mistake"]

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder import demo, engine, files
-from autograder.course import Assignment, Course
+from autograder.course import Assignment, Course, Exercise
 from autograder.result import ExerciseResult, Result
 
 __all__ = ["Cell", "Report", "Variant", "variants", "verify", "write"]
@@ -113,11 +113,11 @@ class Report:
         }
 
 
-def variants(assignment: Assignment) -> list[Variant]:
-    """Every version of every exercise that the graders must judge rightly."""
+def variants(assignment: Assignment, only: Sequence[str] = ()) -> list[Variant]:
+    """Every version of every exercise (of `only` those, where named) that the graders must judge rightly."""
     found = []
     right = dict(assignment.solutions)
-    for e in assignment.exercises:
+    for e in _exercises(assignment, only):
         found.append(Variant(e.slug, "solution", "solution", right))
         found += [
             Variant(e.slug, "alternative", a.id, demo.replaced(assignment, right, {e.slug: a.source}))
@@ -142,19 +142,27 @@ def variants(assignment: Assignment) -> list[Variant]:
     return found
 
 
+def _exercises(assignment: Assignment, only: Sequence[str]) -> Sequence[Exercise]:
+    return [assignment.exercise(slug) for slug in only] or assignment.exercises
+
+
 def verify(
-    course: Course, day: str, jobs: int = 0, done: Callable[[Cell], None] = lambda cell: None
+    course: Course,
+    day: str,
+    jobs: int = 0,
+    done: Callable[[Cell], None] = lambda cell: None,
+    only: Sequence[str] = (),
 ) -> tuple[Report, list[tuple[str, str]]]:
     """The matrix of `day`, and the hidden tests that no mistake needs. Raises CourseError, ValueError."""
     assignment = course.assignment(day)
-    every = variants(assignment)
+    every = variants(assignment, only)
     report, tests = Report(day), {}
     with tempfile.TemporaryDirectory(prefix="autograder-verify-") as folder:
         out = Path(folder) / "course"
         learners = [demo.Learner(v.name, "en", v.cells) for v in every]
         demo.prepare(course, out, learners)
         copy = Course(out)
-        for e in assignment.exercises:
+        for e in _exercises(assignment, only):
             mine = {v.name: v for v in every if v.exercise == e.slug}
             todo = {name: out / "submitted" / name / day / f"{day}.ipynb" for name in mine}
             setting = engine.Setting(copy, day, only=e.slug)

@@ -215,10 +215,13 @@ def grade_and_publish(
         raise ValueError(f"nothing to grade: no submitted/*/{day} in {course.root}")
     url = url or GRADEBOOK.format(root=course.root)
     results = []
-    with Progress(*_columns(), console=console, transient=console.is_terminal) as progress:
+    with (
+        gradebook.recording(url, setting.assignment) as enter,
+        Progress(*_columns(), console=console, transient=console.is_terminal) as progress,
+    ):
         task = progress.add_task(f"grading {day}", total=len(todo))
         for result in engine.grade_class(setting, todo, jobs=jobs, force=force):
-            gradebook.record(url, setting.assignment, [result])
+            enter(result)
             feedback.write(result, course.root / "feedback", title=setting.assignment.title)
             results.append(result)
             progress.advance(task)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import os
 import sysconfig
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import nbformat
@@ -28,7 +29,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from autograder.course import LANGS, Assignment
 from autograder.result import Result
 
-__all__ = ["COURSE_ID", "STUB", "GradebookError", "record", "register", "scores"]
+__all__ = ["COURSE_ID", "STUB", "GradebookError", "record", "recording", "register", "scores"]
 
 COURSE_ID = "deep-learning"
 # What nbgrader leaves of a solution. The checksum of an untouched cell, hence "No response.", rests on it.
@@ -45,13 +46,22 @@ def record(gradebook_url: str, assignment: Assignment, results: Iterable[Result]
     A result that needs a regrade is left out: it never becomes a zero. An unreadable one is a submission with 0.
     Raises GradebookError where assignment, points and gradebook do not fit together; submissions written before stay.
     """
+    with recording(gradebook_url, assignment) as enter:
+        for result in results:
+            enter(result)
+
+
+@contextmanager
+def recording(gradebook_url: str, assignment: Assignment) -> Iterator[Callable[[Result], None]]:
+    """A function that enters one result as `record` does, over one connection: opening one costs more than a grade."""
     register(gradebook_url, assignment)
     with _open(gradebook_url) as book:
-        for result in results:
+
+        def enter(result: Result) -> None:
             if result.assignment != assignment.id:
                 raise GradebookError(f"a result of {result.assignment!r} is no result of {assignment.id!r}")
             if result.status == "needs_regrade":
-                continue
+                return
             try:
                 _submission(book, assignment, result)
                 book.db.commit()
@@ -61,6 +71,9 @@ def record(gradebook_url: str, assignment: Assignment, results: Iterable[Result]
             except GradebookError:
                 book.db.rollback()
                 raise
+            book.db.expire_all()  # what a person enters meanwhile, in formgrader say, is read afresh
+
+        yield enter
 
 
 def register(gradebook_url: str, assignment: Assignment) -> None:

@@ -27,11 +27,10 @@ from autograder.course import LANGS, Course, CourseError
 from autograder.result import Result
 from autograder.sandbox import LEVELS
 
-__all__ = ["grade_and_publish", "main", "parser"]
+__all__ = ["main", "parser"]
 
 DONE, BAD_INPUT, FAULT = 0, 2, 3
 WRONG_PATH = (FileExistsError, FileNotFoundError, IsADirectoryError, NotADirectoryError, PermissionError)
-GRADEBOOK = "sqlite:///{root}/gradebook.db"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -90,6 +89,7 @@ def parser() -> argparse.ArgumentParser:
     grade.add_argument("--force", action="store_true", help="grade anew what has not changed, too")
     grade.add_argument("--isolation", choices=LEVELS, default="namespaces", help="default: namespaces")
     grade.add_argument("--db", metavar="URL", help="nbgrader's database (default: gradebook.db in the course folder)")
+    grade.add_argument("--json-progress", action="store_true", help="for tools: one line of JSON per submission")
     grade.set_defaults(run=_grade)
 
     one = commands.add_parser("grade-notebook", help="grade one notebook file and print its result")
@@ -193,56 +193,9 @@ def _columns() -> tuple[ProgressColumn, ...]:
     return SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
 
 
-def grade_and_publish(
-    course: Course,
-    day: str,
-    console: Console,
-    *,
-    students: list[str] | None = None,
-    jobs: int = 0,
-    force: bool = False,
-    level: str = "namespaces",
-    url: str = "",
-) -> list[Result]:
-    """Grade a class with live progress; each result goes to the store, the gradebook and the learner's report."""
-    from autograder import engine
-    from autograder.outputs import feedback, gradebook
-
-    course.assignment(day)
-    setting = engine.Setting(course, day, level)
-    todo = engine.submissions(course, day, students)
-    if not todo:
-        raise ValueError(f"nothing to grade: no submitted/*/{day} in {course.root}")
-    url = url or GRADEBOOK.format(root=course.root)
-    results = []
-    with (
-        gradebook.recording(url, setting.assignment) as enter,
-        Progress(*_columns(), console=console, transient=console.is_terminal) as progress,
-    ):
-        task = progress.add_task(f"grading {day}", total=len(todo))
-        for result in engine.grade_class(setting, todo, jobs=jobs, force=force):
-            enter(result)
-            feedback.write(result, course.root / "feedback", title=setting.assignment.title)
-            results.append(result)
-            progress.advance(task)
-            if result.status == "needs_regrade":
-                progress.console.print(f"{result.student}: {_why(result)}", markup=False, style="yellow")
-            elif not console.is_terminal:
-                progress.console.print(f"{len(results)}/{len(todo)} {result.student}: {_why(result)}", markup=False)
-    return sorted(results, key=lambda r: r.student)
-
-
-def _why(result: Result) -> str:
-    from autograder import messages
-
-    if result.status == "graded":
-        return f"{result.score:g} of {result.max_score:g}"
-    reasons = "; ".join(messages.text(note, "en") for note in result.notes)
-    return f"{result.status.replace('_', ' ')}: {reasons}"
-
-
 def _grade(arguments: argparse.Namespace, console: Console) -> int:
     from autograder.outputs import report
+    from autograder.publish import grade_and_publish
 
     course = Course(arguments.course.resolve())
     results = grade_and_publish(
@@ -254,8 +207,10 @@ def _grade(arguments: argparse.Namespace, console: Console) -> int:
         force=arguments.force,
         level=arguments.isolation,
         url=arguments.db or "",
+        json_lines=arguments.json_progress,
     )
-    Console().print(report.table(results, "en"))
+    if not arguments.json_progress:
+        Console().print(report.table(results, "en"))
     faults = [r.student for r in results if r.status == "needs_regrade"]
     if faults:
         said = f"autograder: {len(faults)} to grade again, run the same command: {', '.join(faults)}"
@@ -266,6 +221,7 @@ def _grade(arguments: argparse.Namespace, console: Console) -> int:
 def _grade_notebook(arguments: argparse.Namespace, console: Console) -> int:
     from autograder import engine
     from autograder.outputs import feedback, report
+    from autograder.publish import why
 
     course = Course(arguments.course.resolve())
     title = course.assignment(arguments.day).title
@@ -277,7 +233,7 @@ def _grade_notebook(arguments: argparse.Namespace, console: Console) -> int:
     if result.status == "graded":
         Console().print(report.table([result], arguments.lang or result.lang))
         return DONE
-    console.print(f"autograder: {arguments.notebook}: {_why(result)}", markup=False, style="red", soft_wrap=True)
+    console.print(f"autograder: {arguments.notebook}: {why(result)}", markup=False, style="red", soft_wrap=True)
     return BAD_INPUT if result.status == "unreadable" else FAULT
 
 

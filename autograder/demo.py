@@ -13,6 +13,8 @@ from typing import Any
 from rich.console import Console
 
 from autograder.course import Assignment, Course
+from autograder.outputs import csv, gradebook, report
+from autograder.publish import GRADEBOOK, grade_and_publish
 from autograder.result import Result
 
 __all__ = ["Learner", "differences", "learners", "prepare", "replaced", "run", "submit"]
@@ -189,8 +191,6 @@ def prepare(course: Course, out: Path, class_: Sequence[Learner]) -> None:
 
 def run(course: Course, out: Path, console: Console, jobs: int = 0) -> int:
     """Grade the class in `out` (made anew) and check every verdict; 0 where all are as expected, 1 otherwise."""
-    from autograder.cli import GRADEBOOK, grade_and_publish
-    from autograder.outputs import csv, gradebook, report
 
     assignment = course.assignment(DAY)
     class_ = learners(assignment)

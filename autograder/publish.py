@@ -1,0 +1,175 @@
+"""Grade a class and give each result to its places: the store, the gradebook and the learner's report.
+
+Progress tells the truth: what came from the cache does not count towards the rate, and a submission that waits for
+another run is told apart from one that is done.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+
+from autograder import engine, messages
+from autograder.course import Course
+from autograder.outputs import feedback, gradebook
+from autograder.result import Result
+
+__all__ = ["GRADEBOOK", "Count", "grade_and_publish", "why"]
+
+GRADEBOOK = "sqlite:///{root}/gradebook.db"
+Tell = Callable[["Count", Result], None]
+
+
+@dataclass
+class Count:
+    """How far a run is."""
+
+    day: str
+    total: int
+    done: int = 0
+    regrade: int = 0  # of those done, the ones that a fault of ours left for another run
+    unreadable: int = 0
+    starts: Counter[str] = field(default_factory=Counter)  # by student
+    fresh: int = 0
+    began: float = 0.0
+    clock: Callable[[], float] = time.monotonic
+
+    def start(self, student: str) -> None:
+        """A slot has begun with this submission, or begins with it again."""
+        if not self.starts:
+            self.began = self.clock()
+        self.starts[student] += 1
+
+    def end(self, result: Result) -> None:
+        """This submission's result is stored."""
+        self.done += 1
+        self.fresh += result.student in self.starts
+        self.regrade += result.status == "needs_regrade"
+        self.unreadable += result.status == "unreadable"
+
+    @property
+    def retried(self) -> int:
+        return sum(n - 1 for n in self.starts.values())
+
+    @property
+    def per_minute(self) -> float:
+        """Submissions graded in a minute of this run; 0 as long as there is none."""
+        spent = self.clock() - self.began
+        return 60 * self.fresh / spent if self.fresh and spent > 0 else 0.0
+
+    @property
+    def seconds_left(self) -> float | None:
+        """At the rate so far; None where nothing tells it yet."""
+        rate = self.per_minute
+        return 60 * (self.total - self.done) / rate if rate else None
+
+    def words(self) -> str:
+        """What is worth telling beside done and total."""
+        said = [f"{n} {what}" for n, what in ((self.regrade, "to grade again"), (self.retried, "retried")) if n]
+        if self.fresh:
+            said.append(f"{self.per_minute:.3g} a minute")
+        if self.seconds_left:
+            said.append(f"{_span(self.seconds_left)} left")
+        return ", ".join(said)
+
+
+def _span(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} min {rest:02} s" if minutes else f"{rest} s"
+
+
+def grade_and_publish(
+    course: Course,
+    day: str,
+    console: Console,
+    *,
+    students: Sequence[str] | None = None,
+    jobs: int = 0,
+    force: bool = False,
+    level: str = "namespaces",
+    url: str = "",
+    json_lines: bool = False,
+) -> list[Result]:
+    """Grade a class, sorted by student. Raises CourseError, ValueError, and what an unwritable place raises.
+
+    Progress goes to `console`; with `json_lines`, as a line of JSON for each submission to standard output.
+    """
+    course.assignment(day)
+    setting = engine.Setting(course, day, level)
+    todo = engine.submissions(course, day, list(students or ()))
+    if not todo:
+        raise ValueError(f"nothing to grade: no submitted/*/{day} in {course.root}")
+    count = Count(day, len(todo))
+    results = []
+    with (
+        gradebook.recording(url or GRADEBOOK.format(root=course.root), setting.assignment) as enter,
+        _shown(count, console, json_lines) as tell,
+    ):
+        for result in engine.grade_class(setting, todo, jobs=jobs, force=force, started=count.start):
+            enter(result)
+            feedback.write(result, course.root / "feedback", title=setting.assignment.title)
+            results.append(result)
+            count.end(result)
+            tell(count, result)
+    return sorted(results, key=lambda r: r.student)
+
+
+@contextmanager
+def _shown(count: Count, console: Console, json_lines: bool) -> Iterator[Tell]:
+    """A function that shows how far the run is: a bar on a terminal, plain lines elsewhere, or JSON for tools."""
+    if json_lines:
+        yield _json_line
+    elif not console.is_terminal:
+
+        def line(count: Count, result: Result) -> None:
+            said = f"{count.done}/{count.total} {result.student}: {why(result)}"
+            more = count.words()
+            console.print(f"{said} ({more})" if more else said, markup=False, soft_wrap=True)
+
+        yield line
+    else:
+        columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        with Progress(*columns, TextColumn("{task.fields[words]}"), console=console, transient=True) as progress:
+            task = progress.add_task(f"grading {count.day}", total=count.total, words="")
+
+            def advance(count: Count, result: Result) -> None:
+                progress.update(task, completed=count.done, words=count.words())
+                if result.status == "needs_regrade":
+                    progress.console.print(f"{result.student}: {why(result)}", markup=False, style="yellow")
+
+            yield advance
+
+
+def _json_line(count: Count, result: Result) -> None:
+    said = {
+        "event": "graded",
+        "day": count.day,
+        "student": result.student,
+        "status": result.status,
+        "score": result.score,
+        "max_score": result.max_score,
+        "cached": result.student not in count.starts,
+        "done": count.done,
+        "total": count.total,
+        "to_regrade": count.regrade,
+        "unreadable": count.unreadable,
+        "retried": count.retried,
+        "per_minute": round(count.per_minute, 3),
+        "seconds_left": None if count.seconds_left is None else round(count.seconds_left, 1),
+    }
+    print(json.dumps(said, ensure_ascii=False), flush=True)
+
+
+def why(result: Result) -> str:
+    """A result in a few words."""
+    if result.status == "graded":
+        return f"{result.score:g} of {result.max_score:g}"
+    reasons = "; ".join(messages.text(note, "en") for note in result.notes)
+    return f"{result.status.replace('_', ' ')}: {reasons}"

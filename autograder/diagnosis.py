@@ -8,9 +8,12 @@ there a mistake declares the range of each piece of evidence (`signature`) that 
 from __future__ import annotations
 
 import random
+import signal
 import sys
+import threading
 import types
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
@@ -22,6 +25,8 @@ from autograder.session import SEED, Entry
 from autograder.wire import Handle
 
 __all__ = ["diagnose"]
+
+REPLAY_SECONDS = 2.0  # for one call of a mistake; the slowest one that ends takes 0.1 s
 
 
 def diagnose(
@@ -45,6 +50,29 @@ def _in_ranges(mistake: Mistake, evidence: Mapping[str, Any]) -> bool:
     )
 
 
+class _Slow(BaseException):
+    """A replay has taken too long."""
+
+
+@contextmanager
+def _at_most(seconds: float) -> Iterator[None]:
+    """Stop what runs inside after that time: some wrong versions never end. Without effect off the main thread."""
+    if threading.current_thread() is not threading.main_thread() or signal.getitimer(signal.ITIMER_REAL)[0]:
+        yield
+        return
+
+    def stop(number: int, frame: object) -> None:
+        raise _Slow
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
 @lru_cache(maxsize=512)
 def _code(source: str, name: str) -> types.CodeType:
     return compile(source, name, "exec")
@@ -60,15 +88,16 @@ def _functions(assignment: Assignment, mistake: Mistake) -> dict[str, Any]:
     return scope
 
 
-def _apparatus(assignment: Assignment) -> dict[str, Any]:
-    scope: dict[str, Any] = {"__name__": "apparatus"}
+def _apparatus(assignment: Assignment, functions: dict[str, Any]) -> dict[str, Any]:
+    scope: dict[str, Any] = {"__name__": "apparatus", "names": functions}
     exec(_code(assignment.apparatus, "<apparatus>"), scope)
     return scope
 
 
 def _replays(assignment: Assignment, mistake: Mistake, trace: Sequence[Entry]) -> bool:
     """Whether the mistake answers every request of `trace` as the student did. An empty trace says nothing."""
-    functions, apparatus = _functions(assignment, mistake), _apparatus(assignment)
+    functions = _functions(assignment, mistake)
+    apparatus = _apparatus(assignment, functions)
     random.seed(SEED)
     np.random.seed(SEED)
     if (torch := sys.modules.get("torch")) is not None:
@@ -112,8 +141,10 @@ def _same_call(entry: Entry, functions: Mapping[str, Any], kept: dict[int, Any])
     args = [_opened(a, kept) for a in entry.fields["args"]]
     kwargs = {k: _opened(a, kept) for k, a in entry.fields["kwargs"].items()}
     try:
-        with np.errstate(all="ignore"):
+        with np.errstate(all="ignore"), _at_most(REPLAY_SECONDS):
             value = function(*args, **kwargs) if function is not None else None
+    except _Slow:  # so was the student's, if it was this mistake
+        return reply.verdict is not None and reply.verdict.id == "call_timeout"
     except Exception as problem:  # a wrong version may well raise: that is its answer
         verdict = reply.verdict
         return verdict is not None and verdict.id == "raised" and verdict.values["type"] == type(problem).__name__

@@ -152,7 +152,7 @@ class Worker:
     def equip(self, request: Mapping[str, Any]) -> tuple[Any, ...]:
         """Load the day's apparatus: functions of the course's own, nothing secret, which graders call here by name."""
         self.names_torch |= "torch" in request["source"]
-        self.apparatus = {"__name__": "apparatus"}
+        self.apparatus = {"__name__": "apparatus", "names": self.names}
         exec(compile(request["source"], "<apparatus>", "exec"), self.apparatus)
         return ()
 

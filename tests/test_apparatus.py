@@ -17,6 +17,9 @@ ASSIGNMENT = """\
 id = "lab"
 title = {ko = "실험실", en = "Lab"}
 
+[limits]
+call_seconds = 3
+
 [[exercise]]
 slug = "counter"
 catalogue = "T-01"
@@ -118,6 +121,7 @@ def test_doubled(student, rng):
 COUNTER = "class Counter:\n    def __init__(self, start):\n        self.total = start\n\n    def add(self, x):\n"
 RIGHT = COUNTER + "        self.total += x\n        return self.total\n"
 FORGETS = COUNTER + "        return self.total + x\n"
+LOOPS = COUNTER + "        while True:\n            pass\n"
 TWICE = COUNTER + "        self.total += x + x\n        return self.total\n"
 DOUBLED = "import torch\ndef doubled(x):\n    return helper(torch.as_tensor(x))\n"
 THREE_TIMES = "def doubled(x):\n    return helper(x) + x\n"
@@ -131,7 +135,7 @@ def course(root: Path) -> Course:
         "apparatus.py": APPARATUS,
         "graders/test_lab.py": GRADERS,
     }
-    for name, source in {"forgets": FORGETS, "twice": TWICE, "three_times": THREE_TIMES}.items():
+    for name, source in {"forgets": FORGETS, "loops": LOOPS, "twice": TWICE, "three_times": THREE_TIMES}.items():
         head = '# /// mistake\n# cause = "x"\n# test = "test_counter"\n# hint.ko = "힌트"\n# hint.en = "hint"\n# ///\n'
         files[f"mistakes/counter/{name}.py"] = head + source
     for name, text in files.items():
@@ -147,6 +151,7 @@ def course(root: Path) -> Course:
         ([RIGHT, DOUBLED], 4.0, []),
         ([FORGETS, DOUBLED], 0.0, ["forgets"]),
         ([TWICE, DOUBLED], 0.0, ["twice"]),
+        ([LOOPS, DOUBLED], 0.0, ["loops"]),
         ([RIGHT, THREE_TIMES], 3.0, ["three_times"]),
         ([RIGHT.replace("return self.total", "return self.totl"), DOUBLED], 0.0, []),
         (["Counter = 3", DOUBLED], 0.0, []),

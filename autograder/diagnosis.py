@@ -103,14 +103,19 @@ def _replays(assignment: Assignment, mistake: Mistake, trace: Sequence[Entry]) -
     if (torch := sys.modules.get("torch")) is not None:
         torch.manual_seed(SEED)
     kept: dict[int, Any] = {}
+    given: dict[int, Any] = {}  # what was put behind each handle, as it was
     told = False
     for entry in trace:
         if not _sound(entry):
             return False
         if entry.op == "put":
             kept[entry.reply.values[0].id] = _laid_out(entry.fields["value"], entry.fields["layout"])
+            given[entry.reply.values[0].id] = entry.fields["value"]
         elif entry.op == "get":
-            if not _same(entry.reply.values[0], kept.get(entry.fields["handle"].id)):
+            theirs, id = entry.reply.values[0], entry.fields["handle"].id
+            ours, before = kept.get(id), given.get(id)
+            # Whether an argument was edited at all is a question of bytes: rounding must not hide it.
+            if not _same(theirs, ours) or _equal(theirs, before) != _equal(ours, before):
                 return False
         elif entry.op == "replace":
             functions[entry.fields["name"]] = kept.get(entry.fields["handle"].id)
@@ -189,6 +194,13 @@ def _laid_out(value: Any, layout: str) -> Any:
     return np.array(value, order="F" if layout == "F" else "C")
 
 
+def _equal(held: Any, before: Any) -> bool:
+    """The same array to the last bit; what was no array, or never put by a grader, is taken for unchanged."""
+    if not isinstance(held, np.ndarray) or not isinstance(before, np.ndarray):
+        return True
+    return held.shape == before.shape and held.dtype == before.dtype and held.tobytes() == before.tobytes()
+
+
 def _same_data(theirs: Any, ours: Any) -> bool:
     """The same structure of lists and dicts with the same numbers and texts in it, but for rounding."""
     if isinstance(ours, list | tuple):
@@ -214,6 +226,8 @@ def _same(theirs: np.ndarray[Any, Any], ours: Any) -> bool:
     mine = np.asarray(ours)
     if theirs.shape != mine.shape or mine.dtype.kind not in "biuf" or theirs.dtype.kind not in "biuf":
         return False
+    if isinstance(ours, np.ndarray) and mine.dtype.kind == theirs.dtype.kind == "f" and mine.dtype != theirs.dtype:
+        return False  # float64 where float32 came in is a mistake of its own
     # float32 sums of a few thousand terms differ by 1e-5 between orders; float64 ones by 1e-13
     tol = 1e-9 if min(theirs.dtype.itemsize, mine.dtype.itemsize) >= 8 else 1e-4
     finite = mine[np.isfinite(mine)]

@@ -8,31 +8,38 @@
 #
 # ```text
 #  순전파   X ──> affine ──> ReLU ──> affine ──> softmax, cross-entropy ──> 손실
-#  문제             1          3         1                  4
+#  문제             6          8         6                 10
 #
 #  역전파     <── affine <── ReLU <── affine <── softmax, cross-entropy
-#  문제             2          3         2                  4
+#  문제             7          8         7                 10
 # ```
 #
 # - **순전파(forward pass)**: 입력에서 출력을 거쳐 손실까지 차례로 계산해요.
 # - **손실 함수(loss function)**: 예측이 얼마나 틀렸는지를 숫자 하나로 알려 줘요.
 # - **역전파(backpropagation)**: 연쇄 법칙(chain rule)을 따라, 각 숫자를 조금 바꾸면 손실이 얼마나 변하는지를
 #   거꾸로 계산해요. 이 값이 기울기예요.
-# - **경사 하강법(gradient descent)**: 손실이 줄어드는 쪽으로 가중치를 조금씩 옮겨요. 5번 문제에서 이 모두를
+# - **경사 하강법(gradient descent)**: 손실이 줄어드는 쪽으로 가중치를 조금씩 옮겨요. 14번 문제에서 이 모두를
 #   이어 붙여 학습시켜요.
 #
-# | 문제 | 만들 함수 | 점수 | 시간 | 난이도 |
-# |---|---|---|---|---|
-# | 1 | `affine_forward` | 5 | 5분 | ●○○○○ |
-# | 2 | `affine_backward` | 8 | 7분 | ●●●○○ |
-# | 3 | `relu_forward`, `relu_backward` | 7 | 6분 | ●●○○○ |
-# | 4 | `softmax_cross_entropy` | 9 | 8분 | ●●●○○ |
-# | 5 | `train` | 10 | 10분 | ●●●●○ |
+# | 문제 | 만들 것 | 점수 | 시간 | 난이도 | 언제 |
+# |---|---|---|---|---|---|
+# | 1 | `perceptron`, `AND`, `NAND`, `OR`, `XOR` | 4 | 5분 | ●○○○○ | 수업 |
+# | 2 | `perceptron_fit` | 5 | 8분 | ●●○○○ | 더 깊이 |
+# | 3 | `step`, `sigmoid`, `tanh`, `relu`, `leaky_relu`, `prelu` | 5 | 5분 | ●○○○○ | 수업 |
+# | 4 | `numerical_gradient`, `rel_error` | 6 | 8분 | ●●○○○ | 수업 |
+# | 5 | `softmax`, `log_softmax`, `one_hot`, `predict` | 5 | 6분 | ●●○○○ | 집에서 |
+# | 6 | `affine_forward` | 5 | 5분 | ●○○○○ | 수업 |
+# | 7 | `affine_backward` | 8 | 7분 | ●●●○○ | 수업 |
+# | 8 | `relu_forward`, `relu_backward` | 7 | 6분 | ●●○○○ | 집에서 |
+# | 9 | `mse_loss`, `bce_with_logits` | 7 | 8분 | ●●●○○ | 더 깊이 |
+# | 10 | `softmax_cross_entropy` | 9 | 8분 | ●●●○○ | 수업 |
+# | 13 | `iterate_minibatches`, `sgd_step` | 5 | 6분 | ●●○○○ | 수업 |
+# | 14 | `train` | 10 | 10분 | ●●●●○ | 수업 |
 #
 # **푸는 방법.** 함수마다 `raise NotImplementedError()` 줄을 지우고 그 자리에 코드를 쓰세요. 바로 아래
 # `grader.check(...)` 셀을 실행하면 공개 검사의 결과가 나와요. 채점할 때는 다른 숫자와 다른 모양의 배열로 몇 가지를
 # 더 확인하는데, **무엇을 확인하는지는 문제마다 모두 적어 두었어요**. 비밀은 숫자뿐이에요. 한 문제에서 15분 넘게
-# 막히면 다음 문제로 넘어가도 좋아요. 5번 앞에 대체 부품이 있어요.
+# 막히면 다음 문제로 넘어가도 좋아요. 14번 앞에 대체 부품이 있어요.
 
 # %% [markdown] lang="en"
 # # Day 1: a neural network from NumPy
@@ -44,32 +51,39 @@
 #
 # ```text
 #  forward    X ──> affine ──> ReLU ──> affine ──> softmax, cross-entropy ──> loss
-#  exercise           1          3         1                  4
+#  exercise           6          8         6                 10
 #
 #  backward     <── affine <── ReLU <── affine <── softmax, cross-entropy
-#  exercise           2          3         2                  4
+#  exercise           7          8         7                 10
 # ```
 #
 # - **Forward pass**: compute the outputs from the inputs, step by step, up to the loss.
 # - **Loss function**: one number that says how wrong the predictions are.
 # - **Backpropagation**: follow the chain rule backwards to find out how much the loss changes when one of the numbers
 #   inside changes a little. That is the gradient.
-# - **Gradient descent**: move the weights a small step in the direction that lowers the loss. Exercise 5 puts all of
+# - **Gradient descent**: move the weights a small step in the direction that lowers the loss. Exercise 14 puts all of
 #   it together.
 #
-# | exercise | functions | points | time | difficulty |
-# |---|---|---|---|---|
-# | 1 | `affine_forward` | 5 | 5 min | ●○○○○ |
-# | 2 | `affine_backward` | 8 | 7 min | ●●●○○ |
-# | 3 | `relu_forward`, `relu_backward` | 7 | 6 min | ●●○○○ |
-# | 4 | `softmax_cross_entropy` | 9 | 8 min | ●●●○○ |
-# | 5 | `train` | 10 | 10 min | ●●●●○ |
+# | exercise | what you write | points | time | difficulty | when |
+# |---|---|---|---|---|---|
+# | 1 | `perceptron`, `AND`, `NAND`, `OR`, `XOR` | 4 | 5 min | ●○○○○ | in class |
+# | 2 | `perceptron_fit` | 5 | 8 min | ●●○○○ | to go deeper |
+# | 3 | `step`, `sigmoid`, `tanh`, `relu`, `leaky_relu`, `prelu` | 5 | 5 min | ●○○○○ | in class |
+# | 4 | `numerical_gradient`, `rel_error` | 6 | 8 min | ●●○○○ | in class |
+# | 5 | `softmax`, `log_softmax`, `one_hot`, `predict` | 5 | 6 min | ●●○○○ | at home |
+# | 6 | `affine_forward` | 5 | 5 min | ●○○○○ | in class |
+# | 7 | `affine_backward` | 8 | 7 min | ●●●○○ | in class |
+# | 8 | `relu_forward`, `relu_backward` | 7 | 6 min | ●●○○○ | at home |
+# | 9 | `mse_loss`, `bce_with_logits` | 7 | 8 min | ●●●○○ | to go deeper |
+# | 10 | `softmax_cross_entropy` | 9 | 8 min | ●●●○○ | in class |
+# | 13 | `iterate_minibatches`, `sgd_step` | 5 | 6 min | ●●○○○ | in class |
+# | 14 | `train` | 10 | 10 min | ●●●●○ | in class |
 #
 # **How to work.** In each function, delete the line `raise NotImplementedError()` and write your code in its place.
 # Then run the `grader.check(...)` cell underneath: it shows the public checks. Grading uses other numbers and other
 # array shapes and looks at a few more things, and **every one of them is announced in the exercise**. Only the numbers
 # are secret. If an exercise holds you up for more than 15 minutes, go on to the next: there are stand-ins before
-# exercise 5.
+# exercise 14.
 
 # %% setup=true
 import numpy as np
@@ -120,7 +134,612 @@ axis.set(title="600 points, 2 classes", xlabel="x[0]", ylabel="x[1]", aspect="eq
 plt.show()
 
 # %% [markdown] lang="ko"
-# ## 1. Affine 순전파 (5점)
+# ## 1. 임계값 뉴런과 논리 게이트 (4점)
+#
+# **아이디어.** 1943년에 매컬러와 피츠가 그린 뉴런은 아주 단순해요. 들어온 신호에 가중치를 곱해 더하고, 그 합이
+# 0을 **넘으면** 1, 아니면 0을 내보내요. 이 뉴런 하나로 AND, NAND, OR를 만들 수 있어요. 하지만 XOR는 하나로는 안 되고,
+# 여러 개를 **쌓아야** 만들 수 있어요. 깊은 신경망의 출발점이에요.
+#
+# $$s_n = x_{n,1} w_1 + x_{n,2} w_2 + b, \qquad y_n = \begin{cases} 1 & s_n > 0 \\ 0 & s_n \le 0 \end{cases}$$
+#
+# | 배열 | 모양 | 뜻 |
+# |---|---|---|
+# | `x` | $(N, 2)$ | 한 행에 입력 두 개. 게이트에는 0과 1만 들어와요 |
+# | `w`, `b` | $(2,)$, 숫자 하나 | 가중치와 편향 |
+# | `y` | $(N,)$ | 0 또는 1인 **정수** |
+#
+# | $x_1$ | $x_2$ | AND | NAND | OR | XOR |
+# |---|---|---|---|---|---|
+# | 0 | 0 | 0 | 1 | 0 | 0 |
+# | 0 | 1 | 0 | 1 | 1 | 1 |
+# | 1 | 0 | 0 | 1 | 1 | 1 |
+# | 1 | 1 | 1 | 0 | 1 | 0 |
+#
+# **채점에서 확인하는 것**
+# - `perceptron`: 무작위 `x`, `w`, `b`에 대한 값. $N = 1$과 $N = 1000$도 있어요. 합이 **정확히 0이면 0**이에요.
+# - `AND`, `NAND`, `OR`, `XOR`: 네 행 모두, 섞인 순서, 한 행, 많은 행.
+# - `XOR`는 여러분의 `AND`, `NAND`, `OR`를 **불러서** 만들어야 해요. 채점할 때 이 세 게이트를 다른 것으로 바꿔 끼우고,
+#   `XOR`의 답도 따라서 바뀌는지 봐요. 표에서 찾거나 `x`로 직접 계산하면 이 부분의 점수가 없어요.
+# - 입력은 정수, 실수, 불리언일 수 있고, 출력은 언제나 정수예요. `x`는 그대로여야 해요.
+
+# %% [markdown] lang="en"
+# ## 1. Threshold neuron and logic gates (4 points)
+#
+# **Idea.** The neuron that McCulloch and Pitts drew in 1943 is very simple: it weighs the signals that come in, adds
+# them up, and fires 1 if the sum is **above** 0, else 0. One such neuron can be AND, NAND or OR. XOR cannot be done by
+# one; it takes a **stack** of them, and that is where deep networks begin.
+#
+# $$s_n = x_{n,1} w_1 + x_{n,2} w_2 + b, \qquad y_n = \begin{cases} 1 & s_n > 0 \\ 0 & s_n \le 0 \end{cases}$$
+#
+# | array | shape | meaning |
+# |---|---|---|
+# | `x` | $(N, 2)$ | two inputs per row; the gates meet only 0 and 1 |
+# | `w`, `b` | $(2,)$, one number | weights and bias |
+# | `y` | $(N,)$ | **integers** 0 or 1 |
+#
+# | $x_1$ | $x_2$ | AND | NAND | OR | XOR |
+# |---|---|---|---|---|---|
+# | 0 | 0 | 0 | 1 | 0 | 0 |
+# | 0 | 1 | 0 | 1 | 1 | 1 |
+# | 1 | 0 | 0 | 1 | 1 | 1 |
+# | 1 | 1 | 1 | 0 | 1 | 0 |
+#
+# **What grading looks at**
+# - `perceptron`: values for random `x`, `w` and `b`, with $N = 1$ and $N = 1000$ among them. A sum of **exactly 0
+#   gives 0**.
+# - `AND`, `NAND`, `OR`, `XOR`: all four rows, in other orders, one row, many rows.
+# - `XOR` must be made by **calling** your `AND`, `NAND` and `OR`. Grading puts other gates in their place and looks
+#   whether the answers of `XOR` follow. A table, or arithmetic on `x`, earns nothing for this part.
+# - Inputs may be integers, floats or booleans; outputs are always integers. `x` stays as it was.
+
+
+# %% solution="perceptron"
+def perceptron(x, w, b):
+    """
+    ko| 임계값 뉴런: 행마다 가중합이 0보다 크면 1, 아니면 0.
+    en| A threshold neuron: 1 where a row's weighted sum is above 0, else 0.
+
+    ko| x : 배열 (N, 2);  w : 배열 (2,);  b : 숫자
+    ko| 반환값: 정수 배열 (N,), 0 또는 1
+    en| x : array (N, 2);  w : array (2,);  b : a number
+    en| returns: integer array (N,) of 0 and 1
+    """
+    ### BEGIN SOLUTION
+    return (x @ w + b > 0).astype(int)
+    ### END SOLUTION
+
+
+# %% solution="AND"
+def AND(x):
+    """
+    ko| 두 입력이 모두 1일 때만 1. x : 배열 (N, 2), 반환값: 정수 배열 (N,)
+    en| 1 only where both inputs are 1. x : array (N, 2), returns an integer array (N,)
+    """
+    ### BEGIN SOLUTION
+    return perceptron(x, np.array([1.0, 1.0]), -1.5)
+    ### END SOLUTION
+
+
+# %% solution="NAND"
+def NAND(x):
+    """
+    ko| AND의 반대. x : 배열 (N, 2), 반환값: 정수 배열 (N,)
+    en| The opposite of AND. x : array (N, 2), returns an integer array (N,)
+    """
+    ### BEGIN SOLUTION
+    return perceptron(x, np.array([-1.0, -1.0]), 1.5)
+    ### END SOLUTION
+
+
+# %% solution="OR"
+def OR(x):
+    """
+    ko| 하나라도 1이면 1. x : 배열 (N, 2), 반환값: 정수 배열 (N,)
+    en| 1 where at least one input is 1. x : array (N, 2), returns an integer array (N,)
+    """
+    ### BEGIN SOLUTION
+    return perceptron(x, np.array([1.0, 1.0]), -0.5)
+    ### END SOLUTION
+
+
+# %% solution="XOR"
+def XOR(x):
+    """
+    ko| 두 입력이 서로 다르면 1. AND, NAND, OR를 불러서 만들어요. x : 배열 (N, 2), 반환값: 정수 배열 (N,)
+    en| 1 where the inputs differ, by calling AND, NAND and OR. x : array (N, 2), returns an integer array (N,)
+    """
+    ### BEGIN SOLUTION
+    return AND(np.stack([NAND(x), OR(x)], axis=1))
+    ### END SOLUTION
+
+
+# %% check="logic_gates"
+grader.check("logic_gates")
+
+# %% grade="logic_gates"
+
+# %% demo=true
+try:
+    import matplotlib.pyplot as plt
+
+    corners = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
+    ticks = np.linspace(-0.5, 1.5, 200)
+    grid = np.stack(np.meshgrid(ticks, ticks), axis=-1).reshape(-1, 2)
+    figure, axes = plt.subplots(1, 3, figsize=(9, 3), layout="constrained")
+    for axis, gate in zip(axes, (AND, OR, XOR), strict=True):
+        if gate is not XOR:
+            axis.contourf(ticks, ticks, gate(grid).reshape(200, 200), levels=1, cmap="coolwarm", alpha=0.4)
+        axis.scatter(corners[:, 0], corners[:, 1], c=gate(corners), cmap="coolwarm", s=120, edgecolors="black")
+        axis.set(title=gate.__name__ + (": where is the line?" if gate is XOR else ""), aspect="equal")
+    plt.show()
+except NotImplementedError:
+    print(NOT_YET)
+
+# %% [markdown] lang="ko"
+# ## 2. 퍼셉트론 학습 규칙 (5점)
+#
+# **아이디어.** 게이트의 가중치는 손으로 골랐어요. 로젠블랫의 퍼셉트론(1958)은 가중치를 **틀릴 때마다 조금씩 고쳐서**
+# 스스로 찾아요. 맞힌 예제에서는 아무것도 하지 않아요.
+#
+# $$\hat{y}_n = \begin{cases} 1 & w \cdot x_n + b > 0 \\ 0 & \text{그 외} \end{cases}, \qquad
+#   w \leftarrow w + \eta\,(y_n - \hat{y}_n)\,x_n, \qquad b \leftarrow b + \eta\,(y_n - \hat{y}_n)$$
+#
+# **정해진 순서.** $w$와 $b$는 0에서 시작해요. 한 epoch에 예제를 **0번부터 순서대로** 하나씩 보고, 틀리면 바로 고쳐요.
+# 한 epoch 동안 틀린 횟수를 `errors`에 덧붙여요. 틀린 횟수가 0인 epoch가 나오면 거기서 멈추고, 끝내 나오지 않으면
+# `max_epochs`번 돌고 멈춰요.
+#
+# | 값 | 모양 |
+# |---|---|
+# | `X`, `y` | $(N, D)$, $(N,)$ (0 또는 1) |
+# | `w`, `b`, `errors` | $(D,)$, 숫자, epoch마다 정수 하나인 리스트 |
+#
+# **채점에서 확인하는 것**
+# - 직선으로 나뉘는 무작위 데이터 ($D$는 2에서 5, 원점에서 멀리 떨어진 데이터도): 모든 예제를 맞히고, 위의 순서를 그대로
+#   따른 `w`, `b`, `errors`가 나와요.
+# - 이미 모두 맞히고 있으면 아무것도 바꾸지 않아요. `lr`을 바꾸면 `w`와 `b`가 그만큼 커지거나 작아져요.
+# - XOR처럼 나눌 수 없는 데이터에서도 `max_epochs`번 뒤에는 멈춰요. `X`와 `y`는 그대로예요.
+
+# %% [markdown] lang="en"
+# ## 2. The perceptron learning rule (5 points)
+#
+# **Idea.** You chose the weights of the gates by hand. Rosenblatt's perceptron (1958) finds them by itself: it **mends
+# them a little after each mistake**, and does nothing where the answer was right.
+#
+# $$\hat{y}_n = \begin{cases} 1 & w \cdot x_n + b > 0 \\ 0 & \text{otherwise} \end{cases}, \qquad
+#   w \leftarrow w + \eta\,(y_n - \hat{y}_n)\,x_n, \qquad b \leftarrow b + \eta\,(y_n - \hat{y}_n)$$
+#
+# **The order is fixed.** $w$ and $b$ start at 0. In each epoch look at the examples one by one, **from number 0 on**,
+# and
+# mend at once where the answer is wrong. Append to `errors` how many were wrong in the epoch. Stop after the first
+# epoch
+# with none, or after `max_epochs` if that never happens.
+#
+# | value | shape |
+# |---|---|
+# | `X`, `y` | $(N, D)$, $(N,)$ of 0 and 1 |
+# | `w`, `b`, `errors` | $(D,)$, a number, a list with one integer per epoch |
+#
+# **What grading looks at**
+# - Random data that a line can separate ($D$ from 2 to 5, some far from the origin): all examples end up right, with
+#   just
+#   the `w`, `b` and `errors` that the order above leads to.
+# - Where everything is right from the start, nothing changes. Another `lr` makes `w` and `b` that much larger or
+#   smaller.
+# - On data that cannot be separated, such as XOR, it stops after `max_epochs`. `X` and `y` stay as they were.
+
+
+# %% solution="perceptron_fit"
+def perceptron_fit(X, y, lr=1.0, max_epochs=100):
+    """
+    ko| 퍼셉트론을 학습시켜요.
+    en| Train a perceptron.
+
+    ko| X : 배열 (N, D);  y : 배열 (N,), 0 또는 1;  lr : 학습률;  max_epochs : 많아야 이만큼
+    ko| 반환값: w, 배열 (D,);  b, 숫자;  errors, epoch마다 틀린 횟수의 리스트
+    en| X : array (N, D);  y : array (N,) of 0 and 1;  lr : learning rate;  max_epochs : at most so many
+    en| returns: w, array (D,);  b, a number;  errors, a list of the wrong answers in each epoch
+    """
+    ### BEGIN SOLUTION
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(max_epochs):
+        wrong = 0
+        for x, target in zip(X, y, strict=True):
+            off = target - int(x @ w + b > 0)
+            if off != 0:
+                w += lr * off * x
+                b += lr * off
+                wrong += 1
+        errors.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, errors
+    ### END SOLUTION
+
+
+# %% check="perceptron_fit"
+grader.check("perceptron_fit")
+
+# %% grade="perceptron_fit"
+
+# %% demo=true
+try:
+    import matplotlib.pyplot as plt
+
+    dots = np.random.default_rng(3).normal(size=(60, 2)) + [2.0, 1.0]
+    sides = (dots @ np.array([1.0, -1.0]) > 1.0).astype(int)
+    figure, axes = plt.subplots(1, 3, figsize=(9, 3), layout="constrained", sharey=True)
+    for axis, epochs in zip(axes, (1, 3, 100), strict=True):
+        w, b, errors = perceptron_fit(dots, sides, max_epochs=epochs)
+        across = np.linspace(-1, 5, 2)
+        axis.scatter(dots[:, 0], dots[:, 1], c=sides, cmap="coolwarm", s=15)
+        if w[1] != 0:
+            axis.plot(across, -(w[0] * across + b) / w[1], color="black")
+        axis.set(title=f"epoch {len(errors)}: {errors[-1]} wrong", ylim=(-2, 4))
+    plt.show()
+except NotImplementedError:
+    print(NOT_YET)
+
+# %% [markdown] lang="ko"
+# ## 3. 활성화 함수 (5점)
+#
+# **아이디어.** 계단처럼 뚝 끊기는 뉴런은 미분할 수 없어서 학습시킬 수 없어요. 그래서 계단을 부드럽게 만든 시그모이드와
+# tanh가, 그다음에는 계산이 쉽고 기울기가 사라지지 않는 ReLU와 그 친척들이 나왔어요.
+#
+# | 함수 | 식 |
+# |---|---|
+# | `step(x)` | $x > 0$이면 1, 아니면 0 |
+# | `sigmoid(x)` | $1 / (1 + e^{-x})$ |
+# | `tanh(x)` | $(e^x - e^{-x}) / (e^x + e^{-x})$. `np.tanh`를 써도 돼요 |
+# | `relu(x)` | $\max(0, x)$ |
+# | `leaky_relu(x, alpha=0.01)` | $x > 0$이면 $x$, 아니면 $\alpha x$ |
+# | `prelu(x, alpha)` | 위와 같지만 $\alpha$가 **채널마다** 하나씩: `x`가 $(N, C)$나 $(N, C, H, W)$면 $(C,)$ |
+#
+# **채점에서 확인하는 것**
+# - 아무 모양의 `x` (0차원, 빈 배열, 이미지, 띄엄띄엄 놓인 배열)에 대한 값. 출력은 `x`와 같은 모양이에요.
+# - $\pm 745$, $\pm 10^4$ 같은 큰 수에서도 값이 맞고, NumPy의 **오버플로 경고가 나지 않아야** 해요.
+# - `alpha`는 1보다 클 수도, 음수일 수도 있어요.
+# - float32를 넣으면 float32, float64나 정수를 넣으면 float64가 나와요.
+# - `x`는 그대로여야 해요.
+
+# %% [markdown] lang="en"
+# ## 3. Activation functions (5 points)
+#
+# **Idea.** A neuron that jumps like a step has no useful derivative, so it cannot be trained. That is why the step was
+# smoothed into sigmoid and tanh, and later replaced by ReLU and its relatives, which are cheap and keep gradients
+# alive.
+#
+# | function | formula |
+# |---|---|
+# | `step(x)` | 1 where $x > 0$, else 0 |
+# | `sigmoid(x)` | $1 / (1 + e^{-x})$ |
+# | `tanh(x)` | $(e^x - e^{-x}) / (e^x + e^{-x})$; `np.tanh` is welcome |
+# | `relu(x)` | $\max(0, x)$ |
+# | `leaky_relu(x, alpha=0.01)` | $x$ where $x > 0$, else $\alpha x$ |
+# | `prelu(x, alpha)` | the same, an $\alpha$ **per channel**: $(C,)$ for `x` of $(N, C)$ or $(N, C, H, W)$ |
+#
+# **What grading looks at**
+# - Values for `x` of any shape (0-dimensional, empty, images, not contiguous). The output has the shape of `x`.
+# - Large numbers such as $\pm 745$ and $\pm 10^4$: values are right and NumPy gives **no overflow warning**.
+# - `alpha` may be above 1, and it may be negative.
+# - float32 in gives float32 out; float64 and integers give float64.
+# - `x` stays as it was.
+
+
+# %% solution="step"
+def step(x):
+    """
+    ko| 계단 함수. x : 아무 모양의 배열, 반환값: 같은 모양의 실수 배열
+    en| The step function. x : array of any shape, returns a float array of that shape
+    """
+    ### BEGIN SOLUTION
+    x = np.asarray(x)
+    return (x > 0).astype(np.result_type(x.dtype, np.float32) if x.dtype.kind == "f" else np.float64)
+    ### END SOLUTION
+
+
+# %% solution="sigmoid"
+def sigmoid(x):
+    """
+    ko| 시그모이드. 아주 큰 수와 아주 작은 수에서도 오버플로가 없어요.
+    en| The sigmoid, without overflow for very large and very small numbers.
+    """
+    ### BEGIN SOLUTION
+    x = np.asarray(x)
+    small = np.exp(-np.abs(x))
+    return np.where(x >= 0, 1 / (1 + small), small / (1 + small))
+    ### END SOLUTION
+
+
+# %% solution="tanh"
+def tanh(x):
+    """
+    ko| 쌍곡탄젠트.
+    en| The hyperbolic tangent.
+    """
+    ### BEGIN SOLUTION
+    return np.tanh(x)
+    ### END SOLUTION
+
+
+# %% solution="relu"
+def relu(x):
+    """
+    ko| 양수는 그대로, 나머지는 0. 실수 배열을 돌려줘요.
+    en| Positive numbers pass, the others become 0; returns floats.
+    """
+    ### BEGIN SOLUTION
+    return leaky_relu(x, alpha=0.0)
+    ### END SOLUTION
+
+
+# %% solution="leaky_relu"
+def leaky_relu(x, alpha=0.01):
+    """
+    ko| 양수는 그대로, 나머지는 alpha를 곱해요. alpha : 숫자
+    en| Positive numbers pass, the others are multiplied by alpha, a number.
+    """
+    ### BEGIN SOLUTION
+    x = np.asarray(x)
+    x = x if x.dtype.kind == "f" else x.astype(np.float64)
+    return np.where(x > 0, x, x.dtype.type(alpha) * x)
+    ### END SOLUTION
+
+
+# %% solution="prelu"
+def prelu(x, alpha):
+    """
+    ko| 채널마다 다른 alpha를 쓰는 leaky ReLU. x : 배열 (N, C) 또는 (N, C, H, W);  alpha : 배열 (C,)
+    en| Leaky ReLU with an alpha for each channel. x : array (N, C) or (N, C, H, W);  alpha : array (C,)
+    """
+    ### BEGIN SOLUTION
+    slopes = np.asarray(alpha, dtype=x.dtype).reshape(1, -1, *[1] * (x.ndim - 2))
+    return np.where(x > 0, x, slopes * x)
+    ### END SOLUTION
+
+
+# %% check="activations"
+grader.check("activations")
+
+# %% grade="activations"
+
+# %% demo=true
+try:
+    import matplotlib.pyplot as plt
+
+    ticks = np.linspace(-4, 4, 401)
+    figure, axes = plt.subplots(1, 2, figsize=(9, 3), layout="constrained")
+    for axis, functions in zip(axes, ((step, sigmoid, tanh), (relu, leaky_relu)), strict=True):
+        for function in functions:
+            axis.plot(ticks, function(ticks), label=function.__name__)
+        axis.axhline(0, color="gray", linewidth=0.5)
+        axis.legend()
+    figure.suptitle("Which of these have a slope of almost 0 far from the middle?")
+    plt.show()
+except NotImplementedError:
+    print(NOT_YET)
+
+# %% [markdown] lang="ko"
+# ## 4. 수치 미분과 기울기 확인 (6점)
+#
+# **아이디어.** 기울기는 "입력을 아주 조금 바꾸면 결과가 얼마나 변하는가"예요. 그러니 정말로 조금 바꿔 보고 재면 돼요.
+# 한쪽만 재는 것보다 **양쪽을 재서 빼면**(중앙 차분, central difference) 오차가 $h$가 아니라 $h^2$에 비례해서 줄어요.
+# 느리지만 미분 공식이 필요 없어서, 앞으로 만들 역전파가 맞는지 확인하는 자로 써요.
+#
+# $$\text{grad}_i = \frac{f(x + h e_i) - f(x - h e_i)}{2h}$$
+#
+# ($e_i$는 $i$번째 원소만 1이고 나머지는 0인 배열이에요.)
+#
+# 두 기울기를 견줄 때는 **가장 큰 원소를 기준으로** 한 상대 오차를 써요. 원소마다 나누면, 참값이 0에 가까운 원소 하나
+# 때문에 맞는 코드가 틀려 보여요.
+#
+# $$\text{rel\_error}(a, b) = \frac{\max_i |a_i - b_i|}{\max(\max_i |a_i|, \max_i |b_i|, 10^{-12})}$$
+#
+# | 값 | 모양 |
+# |---|---|
+# | `f` | 배열을 받아 숫자 하나를 돌려주는 함수. 모양이 $(1,)$인 배열을 돌려줄 때도 있어요 |
+# | `x`, `grad` | 아무 모양이나 (서로 같아요), `grad`는 float64 |
+#
+# **채점에서 확인하는 것**
+# - 여러 모양의 `x`($(3,)$, $(2, 3, 4)$, 0차원, 전치한 배열)와 여러 `f`에서의 값.
+# - `h`를 직접 주었을 때 그 `h`를 쓰는지: $h = 10^{-3}$에서 $x^3$의 오차가 $10^{-5}$보다 작아야 해요.
+# - `x`는 부른 뒤에도 **비트 하나까지** 그대로여야 해요. `f`가 도중에 예외를 일으킬 때도요 (0.5점). 복사본 위에서
+#   계산하면 가장 쉬워요.
+# - 정수 배열을 넣어도 기울기가 맞아야 해요.
+# - `f`는 많아야 `2 * x.size + 1`번만 불러요.
+# - `rel_error`: 두 배열이 모두 0이면 0이에요.
+
+# %% [markdown] lang="en"
+# ## 4. Numerical gradient and gradient check (6 points)
+#
+# **Idea.** A gradient says how much the result changes when an input changes a little. So change it a little and
+# measure. Measuring on **both sides** and subtracting (a central difference) makes the error shrink like $h^2$ instead
+# of $h$. It is slow, but it needs no calculus, and that makes it the ruler for every backward pass that you will write.
+#
+# $$\text{grad}_i = \frac{f(x + h e_i) - f(x - h e_i)}{2h}$$
+#
+# ($e_i$ is an array of zeros with a single 1 at entry $i$.)
+#
+# To compare two gradients, measure the error **relative to the largest entry**. Dividing entry by entry would make
+# correct code look wrong wherever a true entry is close to 0.
+#
+# $$\text{rel\_error}(a, b) = \frac{\max_i |a_i - b_i|}{\max(\max_i |a_i|, \max_i |b_i|, 10^{-12})}$$
+#
+# | value | shape |
+# |---|---|
+# | `f` | a function from an array to one number; sometimes it returns an array of shape $(1,)$ |
+# | `x`, `grad` | any (both the same), `grad` in float64 |
+#
+# **What grading looks at**
+# - Values for `x` of several shapes ($(3,)$, $(2, 3, 4)$, 0-dimensional, transposed) and several `f`.
+# - Whether the `h` that is given is used: at $h = 10^{-3}$ the error on $x^3$ must be below $10^{-5}$.
+# - After the call `x` is the same **to the last bit**, also when `f` raises an exception midway (0.5 points). Working
+#   on a copy is the easiest way.
+# - An integer array gives the right gradient, too.
+# - `f` is called at most `2 * x.size + 1` times.
+# - `rel_error`: 0 where both arrays are all 0.
+
+
+# %% solution="numerical_gradient"
+def numerical_gradient(f, x, h=1e-5):
+    """
+    ko| 중앙 차분으로 구한 f의 기울기.
+    en| Gradient of f by central differences.
+
+    ko| f : 배열을 받아 숫자 하나를 돌려주는 함수;  x : 아무 모양의 배열;  h : 한쪽으로 움직이는 거리
+    ko| 반환값: float64 배열, x와 같은 모양
+    en| f : function from an array to one number;  x : array of any shape;  h : how far to move to each side
+    en| returns: float64 array of the shape of x
+    """
+    ### BEGIN SOLUTION
+    at = np.array(x, dtype=np.float64)
+    grad = np.zeros_like(at)
+    for i in np.ndindex(*at.shape):
+        kept = at[i]
+        at[i] = kept + h
+        above = np.sum(f(at))
+        at[i] = kept - h
+        below = np.sum(f(at))
+        at[i] = kept
+        grad[i] = (above - below) / (2 * h)
+    return grad
+    ### END SOLUTION
+
+
+# %% solution="rel_error"
+def rel_error(a, b):
+    """
+    ko| 두 배열의 가장 큰 차이를 가장 큰 원소로 나눈 값. 반환값: 숫자
+    en| The largest difference of two arrays over their largest entry; returns a number.
+    """
+    ### BEGIN SOLUTION
+    scale = max(np.max(np.abs(a)), np.max(np.abs(b)), 1e-12)
+    return float(np.max(np.abs(a - b)) / scale)
+    ### END SOLUTION
+
+
+# %% check="numerical_gradient"
+grader.check("numerical_gradient")
+
+# %% grade="numerical_gradient"
+
+# %% demo=true
+try:
+    import matplotlib.pyplot as plt
+
+    steps = 10.0 ** np.arange(-12, 0)
+    at = np.array([0.7])
+    true = np.cos(at)
+    errors = [rel_error(numerical_gradient(lambda x: np.sin(x).sum(), at, h), true) for h in steps]
+    figure, axis = plt.subplots(figsize=(5, 3), layout="constrained")
+    axis.loglog(steps, errors, "o-")
+    axis.set(title="Smaller h is not always better", xlabel="h", ylabel="relative error")
+    plt.show()
+except NotImplementedError:
+    print(NOT_YET)
+
+# %% [markdown] lang="ko"
+# ## 5. 안정적인 softmax와 one-hot (5점)
+#
+# **아이디어.** 신경망의 마지막 층이 내놓는 점수(로짓, logit)는 아무 실수나 될 수 있어요. softmax는 이것을 모두 더하면
+# 1이 되는 확률로 바꿔요. 식은 간단하지만, 그대로 쓰면 로짓이 1000만 되어도 $e^{1000}$이 넘쳐서 `nan`이 돼요. 모든
+# 로짓에서 **같은 수를 빼도 확률은 그대로**라는 것이 해결의 열쇠예요. 무엇을 빼면 가장 안전할까요?
+#
+# $$\text{softmax}(x)_c = \frac{e^{x_c}}{\sum_k e^{x_k}}, \qquad
+#   \text{log\_softmax}(x)_c = x_c - \log \sum_k e^{x_k}$$
+#
+# | 함수 | 결과 |
+# |---|---|
+# | `softmax(x, axis=-1)` | `x`와 같은 모양, `axis`를 따라 더하면 1 |
+# | `log_softmax(x, axis=-1)` | `x`와 같은 모양. 확률이 0에 가까워도 `-inf`가 되지 않아요 |
+# | `one_hot(y, num_classes)` | 정수 $(N,)$ → 실수 $(N, C)$, 행마다 `y[n]`번째만 1 |
+# | `predict(x)` | 점수 $(N, C)$ → 정수 $(N,)$, 가장 큰 점수의 번호. 같으면 **앞의 것** |
+#
+# **채점에서 확인하는 것**
+# - $(N, C)$, $(N, T, C)$와 `axis=0, 1, -1`, $N = 1$, $C = 1$에서의 값.
+# - 로짓이 $\pm 10^4$일 때, 모두 같을 때, **한 행만** 2000만큼 클 때, 로짓 하나가 `-inf`일 때 (그 확률은 0이에요).
+# - `softmax`가 0으로 사라지는 곳에서도 `log_softmax`는 유한하고 정확해요.
+# - 나오지 않는 클래스가 있는 `y`. 점수가 같을 때의 `predict`.
+# - float32를 넣으면 float32가 나오고, 입력은 그대로예요.
+
+# %% [markdown] lang="en"
+# ## 5. A stable softmax, and one-hot (5 points)
+#
+# **Idea.** The scores that a network's last layer gives, its logits, can be any real numbers. Softmax turns them into
+# probabilities that add up to 1. The formula is short, but taken literally it breaks: for a logit of 1000, $e^{1000}$
+# overflows and the answer is `nan`. The key is that **subtracting the same number** from all logits leaves the
+# probabilities as they are. Which number is the safest one to subtract?
+#
+# $$\text{softmax}(x)_c = \frac{e^{x_c}}{\sum_k e^{x_k}}, \qquad
+#   \text{log\_softmax}(x)_c = x_c - \log \sum_k e^{x_k}$$
+#
+# | function | result |
+# |---|---|
+# | `softmax(x, axis=-1)` | the shape of `x`; sums to 1 along `axis` |
+# | `log_softmax(x, axis=-1)` | the shape of `x`; not `-inf`, even where a probability is almost 0 |
+# | `one_hot(y, num_classes)` | integers $(N,)$ → floats $(N, C)$, in each row a 1 at `y[n]` only |
+# | `predict(x)` | scores $(N, C)$ → integers $(N,)$, the number of the largest; of equal ones **the first** |
+#
+# **What grading looks at**
+# - Values for $(N, C)$ and $(N, T, C)$ with `axis=0, 1, -1`; $N = 1$ and $C = 1$ are among them.
+# - Logits of $\pm 10^4$, all equal, **one row** larger by 2000, one logit of `-inf` (its probability is 0).
+# - Where `softmax` underflows to 0, `log_softmax` is still finite and accurate.
+# - Labels `y` in which some classes are missing; `predict` where scores are equal.
+# - float32 in gives float32 out; inputs stay as they were.
+
+
+# %% solution="softmax"
+def softmax(x, axis=-1):
+    """
+    ko| axis를 따라 더하면 1이 되는 확률. x : 실수 배열, 반환값: 같은 모양과 dtype
+    en| Probabilities that sum to 1 along axis. x : float array, returns the same shape and dtype
+    """
+    ### BEGIN SOLUTION
+    raised = np.exp(x - x.max(axis=axis, keepdims=True))
+    return raised / raised.sum(axis=axis, keepdims=True)
+    ### END SOLUTION
+
+
+# %% solution="log_softmax"
+def log_softmax(x, axis=-1):
+    """
+    ko| softmax의 로그. softmax를 먼저 구해서 로그를 씌우지 않아요.
+    en| The logarithm of softmax, without computing softmax first.
+    """
+    ### BEGIN SOLUTION
+    shifted = x - x.max(axis=axis, keepdims=True)
+    return shifted - np.log(np.exp(shifted).sum(axis=axis, keepdims=True))
+    ### END SOLUTION
+
+
+# %% solution="one_hot"
+def one_hot(y, num_classes):
+    """
+    ko| 정수 레이블 (N,)을 실수 배열 (N, num_classes)로.
+    en| Integer labels (N,) as a float array (N, num_classes).
+    """
+    ### BEGIN SOLUTION
+    return np.eye(num_classes)[y]
+    ### END SOLUTION
+
+
+# %% solution="predict"
+def predict(x):
+    """
+    ko| 점수 (N, C)에서 가장 큰 것의 번호, 정수 (N,).
+    en| The number of the largest score in each row of (N, C): integers (N,).
+    """
+    ### BEGIN SOLUTION
+    return x.argmax(axis=1)
+    ### END SOLUTION
+
+
+# %% check="softmax_tools"
+grader.check("softmax_tools")
+
+# %% grade="softmax_tools"
+
+# %% [markdown] lang="ko"
+# ## 6. Affine 순전파 (5점)
 #
 # **아이디어.** Affine 층은 입력 숫자들에 가중치(weight)를 곱해 더하고 편향(bias)을 더해요. 선형 회귀를 한 번에 $M$개
 # 하는 것과 같아요. 예제 하나씩이 아니라 $N$개를 묶은 미니배치(mini-batch)를 행렬 곱 한 번으로 계산해요.
@@ -150,7 +769,7 @@ plt.show()
 # 빈 배치($N = 0$), 정수 배열, 모양이 서로 맞지 않는 입력은 나오지 않아요.
 
 # %% [markdown] lang="en"
-# ## 1. Affine forward (5 points)
+# ## 6. Affine forward (5 points)
 #
 # **Idea.** An affine layer multiplies the input numbers by weights, adds them up and adds a bias: $M$ linear
 # regressions at once. It does so not for one example at a time but for a mini-batch of $N$ examples, with a single
@@ -212,7 +831,7 @@ grader.check("affine_forward")
 # %% grade="affine_forward"
 
 # %% [markdown] lang="ko"
-# ## 2. Affine 역전파 (8점)
+# ## 7. Affine 역전파 (8점)
 #
 # **아이디어.** 뒤쪽 층이 `dout`을 건네줘요. `dout[n, m]`은 "`out[n, m]`이 조금 커지면 손실 $L$이 얼마나 커지는가"예요.
 # 이 층은 같은 질문에 자기 입력 셋, 곧 `x`, `w`, `b`에 대해 답해요. 답의 이름은 `dx`, `dw`, `db`예요.
@@ -223,7 +842,7 @@ grader.check("affine_forward")
 # $$\frac{\partial L}{\partial w_{d,m}}
 #   = \sum_{n} \frac{\partial L}{\partial \text{out}_{n,m}} \cdot \frac{\partial \text{out}_{n,m}}{\partial w_{d,m}}$$
 #
-# 오른쪽 마지막 조각은 1번의 식을 $w_{d,m}$으로 한 번 미분하면 나와요. $x_{n,d}$와 $b_m$에 대해서도 똑같이 해 보세요:
+# 오른쪽 마지막 조각은 6번의 식을 $w_{d,m}$으로 한 번 미분하면 나와요. $x_{n,d}$와 $b_m$에 대해서도 똑같이 해 보세요:
 # 어떤 길들이 있고, 그 길 위에서 무엇이 곱해지나요? 합을 다 쓰고 나서 행렬 곱으로 모으면 `for` 문이 필요 없어요.
 #
 # | 배열 | 모양 | |
@@ -251,7 +870,7 @@ grader.check("affine_forward")
 # `cache`는 여러분의 `affine_forward`가 만든 것이 들어와요. 순전파와 역전파 사이에 `x`와 `w`는 바뀌지 않아요.
 
 # %% [markdown] lang="en"
-# ## 2. Affine backward (8 points)
+# ## 7. Affine backward (8 points)
 #
 # **Idea.** The layer behind hands you `dout`. `dout[n, m]` says how much the loss $L$ grows when `out[n, m]` grows a
 # little. This layer answers the same question for its own three inputs `x`, `w` and `b`; the answers are `dx`, `dw`
@@ -263,7 +882,7 @@ grader.check("affine_forward")
 # $$\frac{\partial L}{\partial w_{d,m}}
 #   = \sum_{n} \frac{\partial L}{\partial \text{out}_{n,m}} \cdot \frac{\partial \text{out}_{n,m}}{\partial w_{d,m}}$$
 #
-# Differentiate the formula of exercise 1 once by $w_{d,m}$ and you have the last factor. Then do the same for
+# Differentiate the formula of exercise 6 once by $w_{d,m}$ and you have the last factor. Then do the same for
 # $x_{n,d}$ and for $b_m$: which paths are there, and what is multiplied along them? Once the sums are written down,
 # collect them into matrix products; no `for` loop is needed.
 #
@@ -326,7 +945,7 @@ grader.check("affine_backward")
 # %% grade="affine_backward"
 
 # %% [markdown] lang="ko"
-# ## 3. ReLU 순전파와 역전파 (7점)
+# ## 8. ReLU 순전파와 역전파 (7점)
 #
 # **아이디어.** Affine 층만 여러 개 쌓으면 결국 affine 층 하나와 같아요. 층 사이에 구부러진 함수, 활성화
 # 함수(activation function)를 끼워 넣어야 나선처럼 굽은 경계를 만들 수 있어요. ReLU는 그중 가장 단순해요: 양수는
@@ -354,7 +973,7 @@ grader.check("affine_backward")
 # `cache`에는 무엇을 담아도 좋아요. `nan`이나 무한대는 나오지 않아요.
 
 # %% [markdown] lang="en"
-# ## 3. ReLU forward and backward (7 points)
+# ## 8. ReLU forward and backward (7 points)
 #
 # **Idea.** Affine layers stacked on top of each other are just one affine layer. Only with a bent function between
 # them, an activation function, can the network draw a curved border such as the spiral's. ReLU is the simplest one:
@@ -453,7 +1072,123 @@ except NotImplementedError:
     print(NOT_YET)
 
 # %% [markdown] lang="ko"
-# ## 4. 소프트맥스 교차 엔트로피 (9점)
+# ## 9. MSE와 이진 교차 엔트로피 (7점)
+#
+# **아이디어.** 손실 함수는 "얼마나 틀렸나"를 숫자 하나로 말해 주고, 그 기울기는 "어느 쪽으로 고치면 되나"를 말해 줘요.
+# 숫자를 맞히는 회귀에는 **평균 제곱 오차**(MSE)를, 예/아니요를 맞히는 이진 분류에는 **이진 교차 엔트로피**(BCE)를 써요.
+# BCE는 시그모이드를 거친 확률 $p$가 아니라 **로짓 $z$에서 바로** 계산해야 해요. 확률이 0이나 1로 뭉개진 다음에 로그를
+# 씌우면 무한대가 되거든요.
+#
+# $$\text{MSE} = \frac{1}{n} \sum_i (p_i - t_i)^2, \qquad
+#   \text{BCE} = \frac{1}{n} \sum_i \left[ \log(1 + e^{z_i}) - t_i z_i \right]$$
+#
+# $n$은 **원소의 개수**예요 ($(N, K)$면 $NK$). 기울기는 이 평균을 미분한 것이에요. BCE의 기울기에는 시그모이드가
+# 나타나요: 직접 미분해 보세요.
+#
+# | 배열 | 모양 |
+# |---|---|
+# | `pred`, `logits`, `target` | $(N,)$ 또는 $(N, K)$, 서로 같은 모양. `target`은 0에서 1 사이의 실수 |
+# | `loss` | 숫자 하나 |
+# | `dpred`, `dlogits` | 첫 인자와 같은 모양 |
+#
+# **채점에서 확인하는 것**
+# - 무작위 값에서의 손실과 기울기, $N = 1$, $(N, K)$, 0.3 같은 **부드러운** `target`.
+# - 로짓이 $\pm 10^4$일 때도 손실이 유한하고 정확해요.
+# - `pred`가 $(N,)$이고 `target`이 $(N, 1)$이면 NumPy는 말없이 $(N, N)$으로 늘려요. 이 실수를 막기 위해, 모양이 다르면
+#   **예외를 일으켜야** 해요 (`ValueError`가 어울려요).
+# - float32를 넣으면 기울기도 float32, 입력은 그대로예요.
+
+# %% [markdown] lang="en"
+# ## 9. MSE and binary cross-entropy (7 points)
+#
+# **Idea.** A loss says in one number how wrong the predictions are; its gradient says which way to mend them. For
+# regression, where a number is predicted, use the **mean squared error** (MSE); for a yes-or-no question, the **binary
+# cross-entropy** (BCE). Compute BCE **straight from the logit $z$** and not from the probability $p$ after a sigmoid:
+# once a probability has been squashed to 0 or 1, its logarithm is infinite.
+#
+# $$\text{MSE} = \frac{1}{n} \sum_i (p_i - t_i)^2, \qquad
+#   \text{BCE} = \frac{1}{n} \sum_i \left[ \log(1 + e^{z_i}) - t_i z_i \right]$$
+#
+# $n$ is the **number of entries** ($NK$ for $(N, K)$), and the gradients are those of the mean. The gradient of BCE has
+# a sigmoid in it: find it by differentiating.
+#
+# | array | shape |
+# |---|---|
+# | `pred`, `logits`, `target` | $(N,)$ or $(N, K)$, both the same; `target` holds floats from 0 to 1 |
+# | `loss` | one number |
+# | `dpred`, `dlogits` | like the first argument |
+#
+# **What grading looks at**
+# - Loss and gradient for random values, $N = 1$, $(N, K)$, and **soft** targets such as 0.3.
+# - For logits of $\pm 10^4$ the loss is still finite and accurate.
+# - Given `pred` of $(N,)$ and `target` of $(N, 1)$, NumPy silently stretches both to $(N, N)$. Guard against it: when
+#   the shapes differ, **raise an exception** (`ValueError` suits).
+# - float32 in gives a float32 gradient; inputs stay as they were.
+
+
+# %% solution="mse_loss"
+def mse_loss(pred, target):
+    """
+    ko| 평균 제곱 오차와 그 기울기. 모양이 다르면 ValueError.
+    en| Mean squared error and its gradient; ValueError where the shapes differ.
+
+    ko| pred, target : 배열 (N,) 또는 (N, K)
+    ko| 반환값: loss, 숫자;  dpred, pred와 같은 모양의 배열
+    en| pred, target : arrays (N,) or (N, K)
+    en| returns: loss, a number;  dpred, array of the shape of pred
+    """
+    ### BEGIN SOLUTION
+    if pred.shape != target.shape:
+        raise ValueError(f"pred {pred.shape} and target {target.shape} differ in shape")
+    off = pred - target
+    return (off**2).mean(), 2 * off / off.size
+    ### END SOLUTION
+
+
+# %% solution="bce_with_logits"
+def bce_with_logits(logits, target):
+    """
+    ko| 로짓에서 바로 계산하는 이진 교차 엔트로피와 그 기울기. 모양이 다르면 ValueError.
+    en| Binary cross-entropy straight from logits, and its gradient; ValueError where the shapes differ.
+
+    ko| logits, target : 배열 (N,) 또는 (N, K), target은 0에서 1 사이
+    ko| 반환값: loss, 숫자;  dlogits, logits와 같은 모양의 배열
+    en| logits, target : arrays (N,) or (N, K), target from 0 to 1
+    en| returns: loss, a number;  dlogits, array of the shape of logits
+    """
+    ### BEGIN SOLUTION
+    if logits.shape != target.shape:
+        raise ValueError(f"logits {logits.shape} and target {target.shape} differ in shape")
+    small = np.exp(-np.abs(logits))
+    loss = (np.maximum(logits, 0) - logits * target + np.log1p(small)).mean()
+    p = np.where(logits >= 0, 1, small) / (1 + small)
+    return loss, (p - target) / logits.size
+    ### END SOLUTION
+
+
+# %% check="losses"
+grader.check("losses")
+
+# %% grade="losses"
+
+# %% demo=true
+try:
+    import matplotlib.pyplot as plt
+
+    ticks = np.linspace(-6, 6, 200)
+    losses = [bce_with_logits(np.array([z]), np.array([1.0]))[0] for z in ticks]
+    slopes = [bce_with_logits(np.array([z]), np.array([1.0]))[1][0] for z in ticks]
+    figure, axis = plt.subplots(figsize=(5, 3), layout="constrained")
+    axis.plot(ticks, losses, label="loss")
+    axis.plot(ticks, slopes, label="gradient")
+    axis.set(title="The answer is 1: how does BCE see a logit?", xlabel="logit")
+    axis.legend()
+    plt.show()
+except NotImplementedError:
+    print(NOT_YET)
+
+# %% [markdown] lang="ko"
+# ## 10. 소프트맥스 교차 엔트로피 (9점)
 #
 # **아이디어.** 마지막 affine 층의 출력은 아직 점수일 뿐이에요. 이 점수를 로짓(logits)이라고 불러요.
 # 소프트맥스(softmax)는 로짓을 확률로 바꾸고, 교차 엔트로피(cross-entropy)는 정답 클래스에 준 확률이 낮을수록 큰 벌을
@@ -495,7 +1230,7 @@ except NotImplementedError:
 # one-hot으로 된 `y`나 소수로 된 `y`는 나오지 않아요.
 
 # %% [markdown] lang="en"
-# ## 4. Softmax cross-entropy (9 points)
+# ## 10. Softmax cross-entropy (9 points)
 #
 # **Idea.** What the last affine layer puts out are mere scores, called logits. Softmax turns them into probabilities,
 # and cross-entropy punishes: the lower the probability that the right class was given, the higher the loss.
@@ -597,33 +1332,116 @@ except NotImplementedError:
     print(NOT_YET)
 
 # %% [markdown] lang="ko"
+# ## 13. 미니배치와 SGD (5점)
+#
+# **아이디어.** 예제 1000개의 기울기를 모두 구한 다음 한 걸음을 가는 대신, 32개만 보고 한 걸음을 가요. 기울기는 조금
+# 부정확하지만 걸음을 서른 배 자주 내디딜 수 있어요. 이것이 **미니배치 확률적 경사 하강법**(mini-batch SGD)이에요. 모든
+# 예제를 한 번씩 보는 것을 1 **epoch**, 한 걸음을 1 **iteration**이라고 해요.
+#
+# $$w \leftarrow w - \eta \, \frac{\partial L}{\partial w} \qquad (\eta: \text{학습률, learning rate})$$
+#
+# - `iterate_minibatches(X, y, batch_size, rng, shuffle=True)`는 한 epoch 동안 `(xb, yb)`를 차례로 내놓는
+#   **제너레이터**예요. 함수 안에서 `return` 대신 `yield xb, yb`를 쓰면 돼요. `rng`는 `np.random.default_rng(seed)`로
+#   만든 난수 생성기예요: 순서를 섞을 때 `rng.permutation(N)`을 한 번만 부르세요.
+# - `sgd_step(params, grads, lr)`는 딕셔너리 `params`의 배열들을 **제자리에서**(in place) 고치고 아무것도 돌려주지
+#   않아요.
+#
+# **채점에서 확인하는 것**
+# - 한 epoch에 모든 예제가 정확히 한 번씩 나오고, `X`의 행과 `y`의 값이 언제나 짝이 맞아요.
+# - 나누어떨어지지 않을 때 **마지막 작은 배치도** 나와요. `batch_size`가 1일 때, $N$보다 클 때도 맞아요.
+# - `shuffle=False`면 원래 순서예요. `shuffle=True`면 같은 `rng`로 두 번 돌 때 두 epoch의 순서가 서로 다르고, seed가
+#   같은 새 `rng`면 같아요. NumPy의 전역 난수(`np.random.seed`)는 건드리지 않아요.
+# - `X`, `y`, `grads`는 그대로예요. `sgd_step` 뒤에도 `params`에는 **같은 배열 객체**가 들어 있어야 해요: 다른 곳에서 그
+#   배열을 들고 있을 수 있거든요.
+
+# %% [markdown] lang="en"
+# ## 13. Mini-batches and SGD (5 points)
+#
+# **Idea.** Instead of computing the gradient over all 1000 examples before a single step, look at 32 and step. The
+# gradient is a little less exact, but there are thirty times as many steps. This is **mini-batch stochastic gradient
+# descent** (SGD). Seeing every example once is an **epoch**, one step is an **iteration**.
+#
+# $$w \leftarrow w - \eta \, \frac{\partial L}{\partial w} \qquad (\eta: \text{learning rate})$$
+#
+# - `iterate_minibatches(X, y, batch_size, rng, shuffle=True)` is a **generator**: over one epoch it hands out pairs
+#   `(xb, yb)`. Inside the function, write `yield xb, yb` where you would write `return`. `rng` is a random generator
+#   made by `np.random.default_rng(seed)`: to shuffle, call `rng.permutation(N)` once.
+# - `sgd_step(params, grads, lr)` changes the arrays in the dictionary `params` **in place** and returns nothing.
+#
+# **What grading looks at**
+# - Every example comes exactly once per epoch, and rows of `X` always stay with their values of `y`.
+# - When the numbers do not divide, the **last, smaller batch** comes too. A `batch_size` of 1, or above $N$, works.
+# - `shuffle=False` keeps the order. With `shuffle=True`, two epochs with one `rng` come in different orders, and a new
+#   `rng` of the same seed repeats the order. NumPy's global random state (`np.random.seed`) is left alone.
+# - `X`, `y` and `grads` stay as they were. After `sgd_step`, `params` holds **the same array objects**: somebody else
+#   may have a reference to them.
+
+
+# %% solution="iterate_minibatches"
+def iterate_minibatches(X, y, batch_size, rng, shuffle=True):
+    """
+    ko| 한 epoch의 미니배치 (xb, yb)를 차례로 내놓는 제너레이터.
+    en| A generator of one epoch's mini-batches (xb, yb).
+
+    ko| X : 배열 (N, ...);  y : 배열 (N,);  batch_size : 정수;  rng : NumPy 난수 생성기
+    en| X : array (N, ...);  y : array (N,);  batch_size : integer;  rng : a NumPy random generator
+    """
+    ### BEGIN SOLUTION
+    order = rng.permutation(len(X)) if shuffle else np.arange(len(X))
+    for start in range(0, len(X), batch_size):
+        rows = order[start : start + batch_size]
+        yield X[rows], y[rows]
+    ### END SOLUTION
+
+
+# %% solution="sgd_step"
+def sgd_step(params, grads, lr):
+    """
+    ko| params의 모든 배열을 기울기의 반대쪽으로 lr만큼, 제자리에서 옮겨요.
+    en| Move every array of params against its gradient by lr, in place.
+
+    ko| params, grads : 같은 이름의 배열들을 담은 딕셔너리;  lr : 숫자
+    en| params, grads : dictionaries of arrays under the same names;  lr : a number
+    """
+    ### BEGIN SOLUTION
+    for name, values in params.items():
+        values -= lr * grads[name]
+    ### END SOLUTION
+
+
+# %% check="minibatches"
+grader.check("minibatches")
+
+# %% grade="minibatches"
+
+# %% [markdown] lang="ko"
 # ## 부품 상자: 막혔을 때 쓰는 대체 부품
 #
-# 1번부터 4번까지 중에 아직 안 되는 것이 있어도 5번을 풀 수 있어요. 아래 `reference_parts()`는 PyTorch의 자동 미분으로
+# 6, 7, 8, 10번 중에 아직 안 되는 것이 있어도 14번을 풀 수 있어요. 아래 `reference_parts()`는 PyTorch의 자동 미분으로
 # 만든 대체 부품을 줘요. 계산은 PyTorch가 하니 여러분이 만들 NumPy 코드와는 달라요. 그다음 셀에서 `USE_MINE = False`로
-# 바꾸고 두 셀을 실행하면 대체 부품으로 바뀌어요. 내 함수로 돌아오려면 `True`로 고치고 1번부터 4번까지의 함수 셀을 다시
+# 바꾸고 두 셀을 실행하면 대체 부품으로 바뀌어요. 내 함수로 돌아오려면 `True`로 고치고 6, 7, 8, 10번의 함수 셀을 다시
 # 실행하세요.
 #
-# **채점에서는 5번을 언제나 대체 부품으로 채점해요.** 그러니 앞 문제의 실수 때문에 5번 점수를 잃는 일은 없어요. 반대로
-# 1번부터 4번까지는 여러분의 함수로 채점하니, 제출하기 전에는 `USE_MINE = True`로 돌려놓으세요.
+# **채점에서는 14번을 언제나 대체 부품으로 채점해요.** 그러니 앞 문제의 실수 때문에 14번 점수를 잃는 일은 없어요. 반대로
+# 6, 7, 8, 10번은 여러분의 함수로 채점하니, 제출하기 전에는 `USE_MINE = True`로 돌려놓으세요.
 
 # %% [markdown] lang="en"
 # ## The parts box: stand-ins for when you are stuck
 #
-# You can do exercise 5 even if something in 1 to 4 does not work yet. `reference_parts()` below gives you stand-ins
-# made with PyTorch's automatic differentiation; PyTorch does the calculus, so they do not look like the NumPy code
-# that you write. To use them, set `USE_MINE = False` in the cell after it and run both cells. To come back to your own
-# functions, set it to `True` and run the function cells of exercises 1 to 4 again.
+# You can do exercise 14 even if something in 6, 7, 8 or 10 does not work yet. `reference_parts()` below gives you
+# stand-ins made with PyTorch's automatic differentiation; PyTorch does the calculus, so they do not look like the NumPy
+# code that you write. To use them, set `USE_MINE = False` in the cell after it and run both cells. To come back to your
+# own functions, set it to `True` and run the function cells of exercises 6, 7, 8 and 10 again.
 #
-# **Exercise 5 is always graded with the stand-ins**, so a mistake in an earlier exercise never costs points in it.
-# Exercises 1 to 4 are graded with your own functions: set `USE_MINE = True` before you submit.
+# **Exercise 14 is always graded with the stand-ins**, so a mistake in an earlier exercise never costs points in it.
+# Exercises 6, 7, 8 and 10 are graded with your own functions: set `USE_MINE = True` before you submit.
 
 
 # %% parts=true
 def reference_parts():
     """
-    ko| 1번부터 4번까지의 대체 부품을 이름으로 찾는 딕셔너리: 인자와 결과는 같고, 미분은 torch.autograd가 해요.
-    en| Stand-ins for exercises 1 to 4 by name: the same arguments and results, differentiated by torch.autograd.
+    ko| 6, 7, 8, 10번의 대체 부품을 이름으로 찾는 딕셔너리: 인자와 결과는 같고, 미분은 torch.autograd가 해요.
+    en| Stand-ins for exercises 6, 7, 8 and 10: the same arguments and results, differentiated by torch.autograd.
     """
     import numpy as np
     import torch
@@ -682,7 +1500,7 @@ if not USE_MINE and "reference_parts" in globals():
     globals().update(reference_parts())
 
 # %% [markdown] lang="ko"
-# ## 5. 학습시키기: 나선과 손글씨 (10점)
+# ## 14. 학습시키기: 나선과 손글씨 (10점)
 #
 # **아이디어.** 이제 부품을 이어 붙여요. 입력 → affine → ReLU → affine → 소프트맥스 교차 엔트로피로 이루어진 2층
 # 신경망을 미니배치 확률적 경사 하강법(SGD)으로 학습시켜요.
@@ -721,7 +1539,7 @@ if not USE_MINE and "reference_parts" in globals():
 # 1초도 걸리지 않아요. 한 번의 호출이 60초를 넘으면 멈춰요.
 
 # %% [markdown] lang="en"
-# ## 5. Train it: spiral and digits (10 points)
+# ## 14. Train it: spiral and digits (10 points)
 #
 # **Idea.** Now put the parts together: input → affine → ReLU → affine → softmax cross-entropy, a two-layer network,
 # trained by mini-batch stochastic gradient descent (SGD).

@@ -887,11 +887,33 @@ class Report:
 
 functions = {
     'train': ['predict: handle', 'history: data'],
+    'perceptron': ['y: array'],
+    'AND': ['y: array'],
+    'NAND': ['y: array'],
+    'OR': ['y: array'],
+    'XOR': ['y: array'],
+    'perceptron_fit': ['w: array', 'b: scalar', 'errors: data'],
+    'step': ['out: array'],
+    'sigmoid': ['out: array'],
+    'tanh': ['out: array'],
+    'relu': ['out: array'],
+    'leaky_relu': ['out: array'],
+    'prelu': ['out: array'],
+    'numerical_gradient': ['grad: array'],
+    'rel_error': ['error: scalar'],
+    'softmax': ['out: array'],
+    'log_softmax': ['out: array'],
+    'one_hot': ['out: array'],
+    'predict': ['classes: array'],
     'affine_forward': ['out: array', 'cache: handle'],
     'affine_backward': ['dx: array', 'dw: array', 'db: array'],
     'relu_forward': ['out: array', 'cache: handle'],
     'relu_backward': ['dx: array'],
+    'mse_loss': ['loss: scalar', 'dpred: array'],
+    'bce_with_logits': ['loss: scalar', 'dlogits: array'],
     'softmax_cross_entropy': ['loss: scalar', 'dlogits: array'],
+    'iterate_minibatches': ['batches: handle'],
+    'sgd_step': ['nothing: data'],
 }
 
 

@@ -24,7 +24,7 @@ from autograder.result import Diagnosis
 from autograder.session import SEED, Entry
 from autograder.wire import Handle
 
-__all__ = ["diagnose"]
+__all__ = ["TooSlow", "at_most", "diagnose"]
 
 REPLAY_SECONDS = 2.0  # for one call of a mistake; the slowest one that ends takes 0.1 s
 
@@ -50,19 +50,19 @@ def _in_ranges(mistake: Mistake, evidence: Mapping[str, Any]) -> bool:
     )
 
 
-class _Slow(BaseException):
+class TooSlow(BaseException):
     """A replay has taken too long."""
 
 
 @contextmanager
-def _at_most(seconds: float) -> Iterator[None]:
+def at_most(seconds: float) -> Iterator[None]:
     """Stop what runs inside after that time: some wrong versions never end. Without effect off the main thread."""
     if threading.current_thread() is not threading.main_thread() or signal.getitimer(signal.ITIMER_REAL)[0]:
         yield
         return
 
     def stop(number: int, frame: object) -> None:
-        raise _Slow
+        raise TooSlow
 
     before = signal.signal(signal.SIGALRM, stop)
     signal.setitimer(signal.ITIMER_REAL, seconds)
@@ -146,9 +146,9 @@ def _same_call(entry: Entry, functions: Mapping[str, Any], kept: dict[int, Any])
     args = [_opened(a, kept) for a in entry.fields["args"]]
     kwargs = {k: _opened(a, kept) for k, a in entry.fields["kwargs"].items()}
     try:
-        with np.errstate(all="ignore"), _at_most(REPLAY_SECONDS):
+        with np.errstate(all="ignore"), at_most(REPLAY_SECONDS):
             value = function(*args, **kwargs) if function is not None else None
-    except _Slow:  # so was the student's, if it was this mistake
+    except TooSlow:  # so was the student's, if it was this mistake
         return reply.verdict is not None and reply.verdict.id == "call_timeout"
     except Exception as problem:  # a wrong version may well raise: that is its answer
         verdict = reply.verdict

@@ -111,30 +111,6 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
             "answer by calling these functions inside `{name}`."
         ),
     ),
-    "no_exception": (
-        "`{name}`에 모양이 서로 다른 배열을 넣었는데 예외가 일어나지 않았어요. 두 모양을 먼저 견주어 보세요.",
-        "`{name}` was given arrays whose shapes differ and raised no exception. Compare the two shapes first.",
-    ),
-    "not_pairs": (
-        "`{name}`은 배열 두 개의 짝 `(xb, yb)`을 차례로 내놓아야 해요. `yield xb, yb`인지 확인해 보세요.",
-        "`{name}` has to hand out pairs `(xb, yb)` of arrays, one after the other. Check that it does `yield xb, yb`.",
-    ),
-    "pairs_broken": (
-        "`{name}`이 내놓은 배치에서 X의 행과 y의 값이 서로 짝이 맞지 않아요.",
-        "In the batches of `{name}`, rows of X and values of y no longer belong together.",
-    ),
-    "not_once_each": (
-        "`{name}`의 한 epoch 동안 어떤 예제는 빠지고 어떤 예제는 두 번 나와요.",
-        "In one epoch of `{name}`, some examples are missing and others come twice.",
-    ),
-    "not_shuffled": (
-        "`{name}`에 `shuffle=True`를 주었는데도 예제들이 원래 순서 그대로예요.",
-        "`{name}` keeps the original order even with `shuffle=True`.",
-    ),
-    "same_order": (
-        "`{name}`을 같은 rng로 두 번 돌렸는데 두 epoch의 순서가 똑같아요.",
-        "Two epochs of `{name}` with one rng come in exactly the same order.",
-    ),
     "not_numbers": (
         "`{name}`은 숫자의 리스트여야 해요.",
         "`{name}` has to be a list of numbers.",

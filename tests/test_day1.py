@@ -6,6 +6,7 @@ can be changed and tried in seconds. Everything that runs is the author's own co
 
 from __future__ import annotations
 
+import copy
 import functools
 import importlib
 import importlib.util
@@ -25,6 +26,7 @@ import torch
 
 from autograder import checks
 from autograder.course import Alternative, Course, Exercise, Mistake, Return
+from autograder.diagnosis import TooSlow, at_most
 from autograder.harness import LEVELS
 
 DAY = Course(Path(__file__).resolve().parents[1]).assignment("day1")
@@ -54,8 +56,9 @@ class Kept:
 class LocalStudent:
     """What graders see of a student, without a sandbox: arguments are copied in, results are copied out."""
 
-    def __init__(self, scope: Mapping[str, Any], returns: Mapping[str, tuple[Return, ...]]) -> None:
+    def __init__(self, scope: dict[str, Any], returns: Mapping[str, tuple[Return, ...]]) -> None:
         self._scope, self._returns = scope, returns
+        self.replaced: dict[str, Any] = {}
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
         returns = self._returns[name]
@@ -63,6 +66,25 @@ class LocalStudent:
 
     def call(self, target: Kept, *args: Any, returns: Sequence[str]) -> Any:
         return self._answer(target.value, args, {}, tuple(map(Return.parse, returns)))
+
+    def method(self, target: Kept, method: str, *args: Any, returns: Sequence[str]) -> Any:
+        return self._answer(lambda *a: getattr(target.value, method)(*a), args, {}, tuple(map(Return.parse, returns)))
+
+    def attribute(self, target: Kept, name: str, kind: str = "array") -> Any:
+        return self.method(target, "__getattribute__", name, returns=[f"{name}: {kind}"])
+
+    @property
+    def lab(self) -> LocalLab:
+        apparatus()["names"] = self._scope
+        return LocalLab(self)
+
+    def replace(self, name: str, kept: Kept) -> None:
+        self.replaced.setdefault(name, self._scope[name])
+        self._scope[name] = kept.value
+
+    def restore(self) -> None:
+        """Put back what `replace` took: the same names serve the next test."""
+        self._scope.update(self.replaced)
 
     def put(self, value: Any, layout: str = "C") -> Kept:
         if layout == "strided":
@@ -78,11 +100,17 @@ class LocalStudent:
         def opened(value: Any) -> Any:
             if isinstance(value, Kept):
                 return value.value
+            if isinstance(value, list):
+                return [opened(v) for v in value]
+            if isinstance(value, dict):
+                return {k: opened(v) for k, v in value.items()}
             return np.array(value) if isinstance(value, np.ndarray) else value
 
         try:
-            with np.errstate(all="ignore"):
+            with np.errstate(all="ignore"), at_most(20.0):
                 value = function(*map(opened, args), **kwargs)
+        except TooSlow:
+            raise checks.Failure("call_timeout", name="", limit=20.0) from None
         except Exception as problem:
             raise checks.Failure("raised", type=type(problem).__name__, text=str(problem)) from problem
         values = value if len(returns) > 1 else (value,)
@@ -104,7 +132,17 @@ class LocalStudent:
                 if not isinstance(value, np.ndarray | np.generic | float | int) or np.size(value) != 1:
                     raise checks.Failure("not_a_number", name=spec.name, type=type(value).__name__)
                 return float(np.reshape(value, ()))
-        return value
+        return copy.deepcopy(value)
+
+
+class LocalLab:
+    """The functions of the day's apparatus, without a sandbox."""
+
+    def __init__(self, student: LocalStudent) -> None:
+        self._student = student
+
+    def __getattr__(self, function: str) -> Callable[..., Any]:
+        return functools.partial(self._student.call, Kept(apparatus()[function]))
 
 
 @dataclass(frozen=True)
@@ -158,6 +196,13 @@ def reference() -> Any:
     return sys.modules["reference"]
 
 
+@cache
+def apparatus() -> dict[str, Any]:
+    names: dict[str, Any] = {"__name__": "apparatus"}
+    exec(compile(DAY.apparatus, "<apparatus>", "exec"), names)  # the author's own
+    return names
+
+
 def scope(*sources: str) -> dict[str, Any]:
     """The namespace that the day's solutions and then `sources` leave behind."""
     module = types.ModuleType("student")
@@ -170,7 +215,7 @@ def scope(*sources: str) -> dict[str, Any]:
 
 def judge(
     exercise: Exercise,
-    names: Mapping[str, Any],
+    names: dict[str, Any],
     seed: int = SEED,
     evidence: dict[str, Any] | None = None,
     practice: bool = False,
@@ -192,8 +237,9 @@ def judge(
         if failed_level and grader.level != failed_level:
             told[grader.name] = "skipped"
             continue
+        student = LocalStudent(names, returns)
         offered = {
-            "student": LocalStudent(names, returns),
+            "student": student,
             "rng": np.random.default_rng([seed, *grader.name.encode()]),
             "once": once,
             "evidence": measured,
@@ -205,6 +251,8 @@ def judge(
         except checks.Failure as failure:
             told[grader.name] = failure
             failed_level = grader.level
+        finally:
+            student.restore()
         evidence |= measured  # as the harness does: what a later test measured under the same name wins
     return told
 
@@ -243,7 +291,7 @@ def trivial(exercise: Exercise, kind: str) -> str:
 def test_points_add_up_to_those_of_the_exercises() -> None:
     for exercise in DAY.exercises:
         assert sum(g.points for g in graders() if g.slug == exercise.slug) == exercise.points
-    assert DAY.points == 39
+    assert DAY.points == 95
 
 
 def test_public_and_shape_checks_carry_no_points_and_every_exercise_has_a_public_one() -> None:

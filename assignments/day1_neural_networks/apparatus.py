@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -11,6 +12,17 @@ import numpy.typing as npt
 names: Mapping[str, Any]  # the student's own names, put here by the worker
 
 Array = npt.NDArray[Any]
+GRAPH_OPERATIONS = {
+    "add": operator.add,
+    "sub": operator.sub,
+    "mul": operator.mul,
+    "div": operator.truediv,
+    "pow": operator.pow,
+    "exp": operator.methodcaller("exp"),
+    "log": operator.methodcaller("log"),
+    "tanh": operator.methodcaller("tanh"),
+    "relu": operator.methodcaller("relu"),
+}
 
 
 def stuck_gate(answer: int) -> Callable[[Array], Array]:
@@ -73,27 +85,53 @@ def sines_of_shape_1(most: int) -> Callable[[Array], Array]:
     return f
 
 
-def batches(X: Array, y: Array, size: int, seed: int, times: int, shuffle: bool) -> list[list[list[Array]]]:
-    """`times` epochs of the student's iterate_minibatches with one generator: for each, its batches."""
-    rng = np.random.default_rng(seed)
-    iterate = names["iterate_minibatches"]
-    return [[list(pair) for pair in iterate(X, y, size, rng, shuffle=shuffle)] for _ in range(times)]
+def run_graphs(value, programs):
+    """Data and gradients of all nodes of all `programs`, as two flat arrays.
+
+    value : an instance of the student's class, which says which class it is
+    programs : dicts of "leaves", numbers; "steps", lists [operation, operand, ...] where an operand is a number or a
+        list with the index of a node; and "roots", the indices of the nodes to call backward() of, in this order
+    """
+    make, data, grads = type(value), [], []
+    for program in programs:
+        nodes = [make(number) for number in program["leaves"]]
+        for name, *operands in program["steps"]:
+            opened = [nodes[o[0]] if isinstance(o, list | tuple) else o for o in operands]
+            nodes.append(GRAPH_OPERATIONS[name](*opened))
+        for root in program["roots"]:
+            nodes[root].backward()
+        data += [node.data for node in nodes]
+        grads += [node.grad for node in nodes]
+    return np.array(data), np.array(grads)
 
 
-def global_draw(X: Array, y: Array) -> list[float]:
-    """A number from NumPy's global state with no epoch before it, and with one."""
-    drawn = []
-    for epoch in (False, True):
-        np.random.seed(5)
-        if epoch:
-            list(names["iterate_minibatches"](X, y, 4, np.random.default_rng(1)))
-        drawn.append(float(np.random.random()))
-    return drawn
+def load_params(net, values):
+    """Write `values`, arrays by name, into the arrays of net.params."""
+    for name, value in values.items():
+        net.params[name][...] = value
 
 
-def stepped(params: dict[str, Array], grads: dict[str, Array], lr: float, steps: int) -> dict[str, dict[str, Array]]:
-    """After some steps of the student's sgd_step: what `params` holds, what a second reference sees, and `grads`."""
-    elsewhere = dict(params)
+def descend(net, X, y, lr, steps):
+    """The arrays of net.params after `steps` steps of full-batch gradient descent along the gradients of net.loss."""
     for _ in range(steps):
-        names["sgd_step"](params, grads, lr)
-    return {"held": params, "elsewhere": elsewhere, "grads": grads}
+        _, grads = net.loss(X, y)
+        for name, value in net.params.items():
+            value[...] = value + np.multiply(grads[name], -lr)
+    return {name: np.array(value) for name, value in net.params.items()}
+
+
+def generator(seed):
+    return np.random.default_rng(seed)
+
+
+def drain(batches):
+    """Copies of all pairs that an iterator yields: one that fills the same buffer again and again is right too."""
+    return [[np.array(xb), np.array(yb)] for xb, yb in batches]
+
+
+def global_numbers():
+    """The next numbers of NumPy's global generator: the same two lists in a row only where nobody drew in between."""
+    state = np.random.get_state()
+    numbers = np.random.random(4)
+    np.random.set_state(state)
+    return numbers

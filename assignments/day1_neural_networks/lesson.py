@@ -33,6 +33,8 @@
 # | 8 | `relu_forward`, `relu_backward` | 7 | 6분 | ●●○○○ | 집에서 |
 # | 9 | `mse_loss`, `bce_with_logits` | 7 | 8분 | ●●●○○ | 더 깊이 |
 # | 10 | `softmax_cross_entropy` | 9 | 8분 | ●●●○○ | 수업 |
+# | 11 | `Value` | 10 | 12분 | ●●●●○ | 집에서 |
+# | 12 | `TwoLayerNet` | 9 | 10분 | ●●●●○ | 집에서 |
 # | 13 | `iterate_minibatches`, `sgd_step` | 5 | 6분 | ●●○○○ | 수업 |
 # | 14 | `train` | 10 | 10분 | ●●●●○ | 수업 |
 #
@@ -76,6 +78,8 @@
 # | 8 | `relu_forward`, `relu_backward` | 7 | 6 min | ●●○○○ | at home |
 # | 9 | `mse_loss`, `bce_with_logits` | 7 | 8 min | ●●●○○ | to go deeper |
 # | 10 | `softmax_cross_entropy` | 9 | 8 min | ●●●○○ | in class |
+# | 11 | `Value` | 10 | 12 min | ●●●●○ | at home |
+# | 12 | `TwoLayerNet` | 9 | 10 min | ●●●●○ | at home |
 # | 13 | `iterate_minibatches`, `sgd_step` | 5 | 6 min | ●●○○○ | in class |
 # | 14 | `train` | 10 | 10 min | ●●●●○ | in class |
 #
@@ -365,7 +369,7 @@ grader.check("perceptron_fit")
 try:
     import matplotlib.pyplot as plt
 
-    dots = np.random.default_rng(3).normal(size=(60, 2)) + [2.0, 1.0]
+    dots = np.random.default_rng(3).normal(size=(60, 2)) + np.array([2.0, 1.0])
     sides = (dots @ np.array([1.0, -1.0]) > 1.0).astype(int)
     figure, axes = plt.subplots(1, 3, figsize=(9, 3), layout="constrained", sharey=True)
     for axis, epochs in zip(axes, (1, 3, 100), strict=True):
@@ -1074,96 +1078,107 @@ except NotImplementedError:
 # %% [markdown] lang="ko"
 # ## 9. MSE와 이진 교차 엔트로피 (7점)
 #
-# **아이디어.** 손실 함수는 "얼마나 틀렸나"를 숫자 하나로 말해 주고, 그 기울기는 "어느 쪽으로 고치면 되나"를 말해 줘요.
-# 숫자를 맞히는 회귀에는 **평균 제곱 오차**(MSE)를, 예/아니요를 맞히는 이진 분류에는 **이진 교차 엔트로피**(BCE)를 써요.
-# BCE는 시그모이드를 거친 확률 $p$가 아니라 **로짓 $z$에서 바로** 계산해야 해요. 확률이 0이나 1로 뭉개진 다음에 로그를
-# 씌우면 무한대가 되거든요.
+# **아이디어.** 손실 함수(loss function)는 예측이 얼마나 틀렸는지를 숫자 하나로 말해 줘요. 값을 맞히는 회귀에는 평균
+# 제곱 오차(mean squared error, MSE)를, 예/아니요를 맞히는 분류에는 이진 교차 엔트로피(binary cross-entropy, BCE)를
+# 써요. 아래에서 $S$는 배열의 **원소 개수**예요. $(N, K)$ 배열이면 $S = N K$예요.
 #
-# $$\text{MSE} = \frac{1}{n} \sum_i (p_i - t_i)^2, \qquad
-#   \text{BCE} = \frac{1}{n} \sum_i \left[ \log(1 + e^{z_i}) - t_i z_i \right]$$
+# $$L_{\text{MSE}} = \frac{1}{S} \sum_i (p_i - t_i)^2, \qquad
+#   L_{\text{BCE}} = -\frac{1}{S} \sum_i \big[t_i \log \sigma(z_i) + (1 - t_i) \log(1 - \sigma(z_i))\big], \qquad
+#   \sigma(z) = \frac{1}{1 + e^{-z}}$$
 #
-# $n$은 **원소의 개수**예요 ($(N, K)$면 $NK$). 기울기는 이 평균을 미분한 것이에요. BCE의 기울기에는 시그모이드가
-# 나타나요: 직접 미분해 보세요.
+# | 이름 | 모양 | 뜻 |
+# |---|---|---|
+# | `pred`, `logits` | $(N,)$ 또는 $(N, K)$ | 예측 $p$, 시그모이드에 넣기 전의 로짓 $z$ |
+# | `target` | 같은 모양 | 정답 $t$. BCE에서는 0과 1 사이이고 0.3 같은 값도 돼요 |
+# | `loss` | 숫자 하나 | **모든 원소**의 평균 |
+# | `dpred`, `dlogits` | 같은 모양 | 손실을 예측이나 로짓으로 미분한 기울기 |
 #
-# | 배열 | 모양 |
-# |---|---|
-# | `pred`, `logits`, `target` | $(N,)$ 또는 $(N, K)$, 서로 같은 모양. `target`은 0에서 1 사이의 실수 |
-# | `loss` | 숫자 하나 |
-# | `dpred`, `dlogits` | 첫 인자와 같은 모양 |
+# **큰 로짓.** $z = 10^4$이면 $\sigma(z)$는 컴퓨터에서 정확히 1이 되고 $\log(1 - \sigma(z))$는 $-\infty$예요. 식을 먼저
+# 정리해서 0의 로그를 구하지 않게 해 보세요.
 #
 # **채점에서 확인하는 것**
-# - 무작위 값에서의 손실과 기울기, $N = 1$, $(N, K)$, 0.3 같은 **부드러운** `target`.
-# - 로짓이 $\pm 10^4$일 때도 손실이 유한하고 정확해요.
-# - `pred`가 $(N,)$이고 `target`이 $(N, 1)$이면 NumPy는 말없이 $(N, N)$으로 늘려요. 이 실수를 막기 위해, 모양이 다르면
-#   **예외를 일으켜야** 해요 (`ValueError`가 어울려요).
-# - float32를 넣으면 기울기도 float32, 입력은 그대로예요.
+# - $(N,)$과 $(N, K)$에서의 손실과 기울기. $N = 1$과 중간값인 `target`도 포함해요. `loss`는 파이썬 float이든 NumPy
+#   숫자이든 원소가 하나인 배열이든 좋아요.
+# - $\pm 10^4$ 크기의 로짓에서도 BCE의 손실과 기울기가 유한하고 맞아요.
+# - `target`의 모양이 다르면 예외를 일으켜야 해요. 예를 들어 $(N,)$과 $(N, 1)$이에요. 예외의 종류는 자유예요.
+# - 두 입력이 모두 float32면 기울기도 float32예요.
+#
+# 빈 배열과 정수 배열은 나오지 않아요.
 
 # %% [markdown] lang="en"
 # ## 9. MSE and binary cross-entropy (7 points)
 #
-# **Idea.** A loss says in one number how wrong the predictions are; its gradient says which way to mend them. For
-# regression, where a number is predicted, use the **mean squared error** (MSE); for a yes-or-no question, the **binary
-# cross-entropy** (BCE). Compute BCE **straight from the logit $z$** and not from the probability $p$ after a sigmoid:
-# once a probability has been squashed to 0 or 1, its logarithm is infinite.
+# **Idea.** A loss function says in one number how wrong the predictions are. Mean squared error (MSE) suits
+# regression, where a value is to be hit; binary cross-entropy (BCE) suits yes-or-no questions. Below, $S$ is the
+# **number of entries** of the array: $S = N K$ for an array $(N, K)$.
 #
-# $$\text{MSE} = \frac{1}{n} \sum_i (p_i - t_i)^2, \qquad
-#   \text{BCE} = \frac{1}{n} \sum_i \left[ \log(1 + e^{z_i}) - t_i z_i \right]$$
+# $$L_{\text{MSE}} = \frac{1}{S} \sum_i (p_i - t_i)^2, \qquad
+#   L_{\text{BCE}} = -\frac{1}{S} \sum_i \big[t_i \log \sigma(z_i) + (1 - t_i) \log(1 - \sigma(z_i))\big], \qquad
+#   \sigma(z) = \frac{1}{1 + e^{-z}}$$
 #
-# $n$ is the **number of entries** ($NK$ for $(N, K)$), and the gradients are those of the mean. The gradient of BCE has
-# a sigmoid in it: find it by differentiating.
+# | name | shape | meaning |
+# |---|---|---|
+# | `pred`, `logits` | $(N,)$ or $(N, K)$ | predictions $p$; logits $z$, before the sigmoid |
+# | `target` | the same | right answers $t$; for BCE between 0 and 1, values such as 0.3 included |
+# | `loss` | one number | the mean over **all entries** |
+# | `dpred`, `dlogits` | the same | gradient of the loss by the predictions or logits |
 #
-# | array | shape |
-# |---|---|
-# | `pred`, `logits`, `target` | $(N,)$ or $(N, K)$, both the same; `target` holds floats from 0 to 1 |
-# | `loss` | one number |
-# | `dpred`, `dlogits` | like the first argument |
+# **Large logits.** At $z = 10^4$ the computer's $\sigma(z)$ is exactly 1, and $\log(1 - \sigma(z))$ is $-\infty$.
+# Rearrange the formula first, so that no logarithm of 0 is ever taken.
 #
 # **What grading looks at**
-# - Loss and gradient for random values, $N = 1$, $(N, K)$, and **soft** targets such as 0.3.
-# - For logits of $\pm 10^4$ the loss is still finite and accurate.
-# - Given `pred` of $(N,)$ and `target` of $(N, 1)$, NumPy silently stretches both to $(N, N)$. Guard against it: when
-#   the shapes differ, **raise an exception** (`ValueError` suits).
-# - float32 in gives a float32 gradient; inputs stay as they were.
+# - Losses and gradients for $(N,)$ and $(N, K)$, with $N = 1$ and in-between values of `target` among them. `loss` may
+#   be a Python float, a NumPy number or an array with one entry.
+# - BCE at logits around $\pm 10^4$: loss and gradient are finite and right.
+# - A `target` of another shape must raise an exception, such as $(N,)$ against $(N, 1)$. Any kind of exception will do.
+# - Gradients are float32 when both inputs are float32.
+#
+# Out of scope: empty arrays and integer arrays.
 
 
 # %% solution="mse_loss"
 def mse_loss(pred, target):
     """
-    ko| 평균 제곱 오차와 그 기울기. 모양이 다르면 ValueError.
-    en| Mean squared error and its gradient; ValueError where the shapes differ.
+    ko| 모든 원소에 대한 평균 제곱 오차와 pred에 대한 기울기.
+    en| Mean squared error over all entries, and its gradient with respect to pred.
 
-    ko| pred, target : 배열 (N,) 또는 (N, K)
-    ko| 반환값: loss, 숫자;  dpred, pred와 같은 모양의 배열
-    en| pred, target : arrays (N,) or (N, K)
-    en| returns: loss, a number;  dpred, array of the shape of pred
+    ko| pred, target : 배열 (N,) 또는 (N, K), 같은 모양, float32 또는 float64. 모양이 다르면 예외
+    en| pred, target : arrays (N,) or (N, K) of one shape, float32 or float64; another shape raises
+
+    ko| 반환값: loss, 숫자 하나;  dpred, pred와 같은 모양과 dtype의 배열
+    en| returns: loss, one number;  dpred, array of the shape and dtype of pred
     """
     ### BEGIN SOLUTION
     if pred.shape != target.shape:
         raise ValueError(f"pred {pred.shape} and target {target.shape} differ in shape")
-    off = pred - target
-    return (off**2).mean(), 2 * off / off.size
+    difference = pred - target
+    loss = np.mean(difference**2)
+    dpred = 2 * difference / pred.size
     ### END SOLUTION
+    return loss, dpred
 
 
 # %% solution="bce_with_logits"
 def bce_with_logits(logits, target):
     """
-    ko| 로짓에서 바로 계산하는 이진 교차 엔트로피와 그 기울기. 모양이 다르면 ValueError.
-    en| Binary cross-entropy straight from logits, and its gradient; ValueError where the shapes differ.
+    ko| 로짓으로 계산한 이진 교차 엔트로피의 평균과 로짓에 대한 기울기.
+    en| Mean binary cross-entropy computed from logits, and its gradient with respect to them.
 
-    ko| logits, target : 배열 (N,) 또는 (N, K), target은 0에서 1 사이
-    ko| 반환값: loss, 숫자;  dlogits, logits와 같은 모양의 배열
-    en| logits, target : arrays (N,) or (N, K), target from 0 to 1
-    en| returns: loss, a number;  dlogits, array of the shape of logits
+    ko| logits, target : 배열 (N,) 또는 (N, K), 같은 모양, float32 또는 float64. 모양이 다르면 예외
+    en| logits, target : arrays (N,) or (N, K) of one shape, float32 or float64; another shape raises
+
+    ko| 반환값: loss, 숫자 하나;  dlogits, logits와 같은 모양과 dtype의 배열
+    en| returns: loss, one number;  dlogits, array of the shape and dtype of logits
     """
     ### BEGIN SOLUTION
     if logits.shape != target.shape:
         raise ValueError(f"logits {logits.shape} and target {target.shape} differ in shape")
     small = np.exp(-np.abs(logits))
-    loss = (np.maximum(logits, 0) - logits * target + np.log1p(small)).mean()
-    p = np.where(logits >= 0, 1, small) / (1 + small)
-    return loss, (p - target) / logits.size
+    loss = np.mean(np.maximum(logits, 0) - logits * target + np.log1p(small))
+    sigmoid = np.where(logits >= 0, 1, small) / (1 + small)
+    dlogits = (sigmoid - target) / logits.size
     ### END SOLUTION
+    return loss, dlogits
 
 
 # %% check="losses"
@@ -1171,17 +1186,22 @@ grader.check("losses")
 
 # %% grade="losses"
 
+# %% [markdown] lang="ko"
+# **그림으로 보기.** 정답이 1일 때 두 손실이 예측에 따라 어떻게 변하는지 그려요. 기울기의 모양도 견주어 보세요.
+
+# %% [markdown] lang="en"
+# **See it.** How both losses change with the prediction when the right answer is 1. Compare the slopes.
+
 # %% demo=true
 try:
     import matplotlib.pyplot as plt
 
-    ticks = np.linspace(-6, 6, 200)
-    losses = [bce_with_logits(np.array([z]), np.array([1.0]))[0] for z in ticks]
-    slopes = [bce_with_logits(np.array([z]), np.array([1.0]))[1][0] for z in ticks]
+    values = np.linspace(-6, 6, 121)
+    one = np.ones(1)
     figure, axis = plt.subplots(figsize=(5, 3), layout="constrained")
-    axis.plot(ticks, losses, label="loss")
-    axis.plot(ticks, slopes, label="gradient")
-    axis.set(title="The answer is 1: how does BCE see a logit?", xlabel="logit")
+    axis.plot(values, [mse_loss(np.array([v]), one)[0] for v in values], label="MSE of the prediction")
+    axis.plot(values, [bce_with_logits(np.array([v]), one)[0] for v in values], label="BCE of the logit")
+    axis.set(title="target 1", xlabel="prediction or logit", ylabel="loss", ylim=(0, 10))
     axis.legend()
     plt.show()
 except NotImplementedError:
@@ -1332,80 +1352,579 @@ except NotImplementedError:
     print(NOT_YET)
 
 # %% [markdown] lang="ko"
-# ## 13. 미니배치와 SGD (5점)
+# ## 11. 계산 그래프: 스칼라 자동 미분 (10점)
 #
-# **아이디어.** 예제 1000개의 기울기를 모두 구한 다음 한 걸음을 가는 대신, 32개만 보고 한 걸음을 가요. 기울기는 조금
-# 부정확하지만 걸음을 서른 배 자주 내디딜 수 있어요. 이것이 **미니배치 확률적 경사 하강법**(mini-batch SGD)이에요. 모든
-# 예제를 한 번씩 보는 것을 1 **epoch**, 한 걸음을 1 **iteration**이라고 해요.
+# **아이디어.** 지금까지는 층마다 역전파를 손으로 썼어요. 이제 컴퓨터가 스스로 하게 만들어요. 식을 계산하면서 **무엇에서
+# 무엇이 나왔는지**를 기억해 두면, 그 기억을 거꾸로 따라가기만 해도 모든 기울기가 나와요. 이 기억이 계산
+# 그래프(computation graph)이고, PyTorch의 자동 미분(automatic differentiation)도 바로 이렇게 움직여요.
 #
-# $$w \leftarrow w - \eta \, \frac{\partial L}{\partial w} \qquad (\eta: \text{학습률, learning rate})$$
+# `Value` 하나는 숫자 하나예요. `data`는 값, `grad`는 기울기예요. 연산을 하면 **새** `Value`가 생기고, 그
+# `Value`는 자기를 만든 `Value`들을 기억해요.
 #
-# - `iterate_minibatches(X, y, batch_size, rng, shuffle=True)`는 한 epoch 동안 `(xb, yb)`를 차례로 내놓는
-#   **제너레이터**예요. 함수 안에서 `return` 대신 `yield xb, yb`를 쓰면 돼요. `rng`는 `np.random.default_rng(seed)`로
-#   만든 난수 생성기예요: 순서를 섞을 때 `rng.permutation(N)`을 한 번만 부르세요.
-# - `sgd_step(params, grads, lr)`는 딕셔너리 `params`의 배열들을 **제자리에서**(in place) 고치고 아무것도 돌려주지
-#   않아요.
+# ```text
+#  a ──┐
+#      * ──> e ──┐
+#  b ──┘         + ──> f ──> relu ──> g          g.backward()는 g에서 시작해 왼쪽으로 가요.
+#  c ────────────┘
+# ```
+#
+# **식.** 노드 $v$의 기울기는 $v$를 입력으로 쓴 **모든** 노드 $u$에서 온 몫의 합이에요. 출력 자신의 기울기는 1이에요.
+#
+# $$\frac{\partial L}{\partial v}
+#   = \sum_{u\,:\,v \to u} \frac{\partial L}{\partial u} \cdot \frac{\partial u}{\partial v},
+#   \qquad \frac{\partial L}{\partial L} = 1$$
+#
+# 이 식에 함정이 두 개 숨어 있어요. 합이니까 몫이 하나 올 때마다 **더해야** 하고, $\partial L / \partial u$가 완성된
+# **다음에야** $u$의 몫을 넘겨줄 수 있어요. 그래서 노드를 알맞은 순서로 늘어놓아야 해요: 어떤 노드든 자기를 쓴 노드가
+# 모두 끝난 다음에 와야 해요. 이런 순서를 위상 정렬(topological order)이라고 해요.
+#
+# | 쓰는 법 | 뜻 |
+# |---|---|
+# | `Value(2)`, `Value(-0.5)` | 숫자 하나를 담은 노드. `data`는 그 값, `grad`는 처음에 `0.0` |
+# | `a + b`, `a - b`, `a * b`, `a / b` | 한쪽은 파이썬 숫자(int, float)여도 돼요: `2 * a`, `a + 1`, `1 / a`, `3 - a` |
+# | `a ** n` | `n`은 파이썬 숫자: `a ** 2`, `a ** -1`, `a ** 0.5` |
+# | `a.exp()`, `a.log()`, `a.tanh()`, `a.relu()` | `log`는 자연로그 |
+# | `a.backward()` | `a`를 만드는 데 쓰인 모든 노드의 `grad`를 채워요. 돌려주는 값은 없어요 |
+#
+# 숫자가 왼쪽에 오는 `2 * a`에서 파이썬은 먼저 정수의 `__mul__`을 불러 보고, 안 되면 `a.__rmul__(2)`를 불러요.
 #
 # **채점에서 확인하는 것**
-# - 한 epoch에 모든 예제가 정확히 한 번씩 나오고, `X`의 행과 `y`의 값이 언제나 짝이 맞아요.
-# - 나누어떨어지지 않을 때 **마지막 작은 배치도** 나와요. `batch_size`가 1일 때, $N$보다 클 때도 맞아요.
-# - `shuffle=False`면 원래 순서예요. `shuffle=True`면 같은 `rng`로 두 번 돌 때 두 epoch의 순서가 서로 다르고, seed가
-#   같은 새 `rng`면 같아요. NumPy의 전역 난수(`np.random.seed`)는 건드리지 않아요.
-# - `X`, `y`, `grads`는 그대로예요. `sgd_step` 뒤에도 `params`에는 **같은 배열 객체**가 들어 있어야 해요: 다른 곳에서 그
-#   배열을 들고 있을 수 있거든요.
+# - 위의 모든 연산의 `data` (1점). 연산은 원래 노드를 바꾸지 않아요.
+# - 연산 하나하나의 기울기. `relu`의 미분은 0에서 0이에요 (2점).
+# - 여러 번 쓰이는 값: `x + x`, `x * x`, `x / x`, 그리고 길이가 다른 두 길로 출력에 닿는 값 (2점).
+# - 숫자가 왼쪽에 올 때와 오른쪽에 올 때 (1점).
+# - 연산을 8단계까지 쌓은 무작위 그래프 200개 (2점). 잎뿐 아니라 **중간 노드의 `grad`도** 봐요. 출력에 영향을 주지 않는
+#   노드의 `grad`는 0이에요.
+# - `backward()`는 먼저 자기 그래프에 속한 모든 노드의 `grad`를 0으로 되돌려요. 그래서 두 번 불러도, 중간 노드에서 먼저
+#   부른 다음 출력에서 다시 불러도 마지막에 부른 출력의 기울기만 남아요 (1점). (PyTorch는 반대로 계속 더해요. 그래서
+#   내일 `zero_grad()`를 만나게 돼요.)
+# - 2000번 이어진 연산에서도 멈추지 않아야 해요 (1점). 파이썬에서 함수가 자기 자신을 부르는 깊이는 보통 1000까지예요.
+#
+# 값과 기울기의 허용 오차는 $10^{-10}$이에요. `data`와 `grad`는 파이썬 float이든 NumPy 숫자든 좋아요. 0으로 나누기,
+# 0이나 음수의 로그, `2 ** a`, `a ** b`, 0이나 음수의 소수 거듭제곱, NumPy 배열은 나오지 않아요.
+
+# %% [markdown] lang="en"
+# ## 11. Computation graph: scalar autograd (10 points)
+#
+# **Idea.** So far you wrote the backward pass of every layer by hand. Now let the computer do it. Remember, while an
+# expression is computed, **what was made from what**; walk back along this memory and all gradients come out. The
+# memory is called the computation graph, and PyTorch's automatic differentiation works just like that.
+#
+# A `Value` is one number: `data` is the number, `grad` its gradient. An operation makes a **new** `Value`, which
+# remembers the `Value`s that it was made from.
+#
+# ```text
+#  a ──┐
+#      * ──> e ──┐
+#  b ──┘         + ──> f ──> relu ──> g          g.backward() starts at g and goes left.
+#  c ────────────┘
+# ```
+#
+# **Formula.** The gradient of a node $v$ is the sum of the shares from **all** nodes $u$ that use $v$ as an input. The
+# gradient of the output itself is 1.
+#
+# $$\frac{\partial L}{\partial v}
+#   = \sum_{u\,:\,v \to u} \frac{\partial L}{\partial u} \cdot \frac{\partial u}{\partial v},
+#   \qquad \frac{\partial L}{\partial L} = 1$$
+#
+# Two traps hide in it. It is a sum, so every share has to be **added** when it arrives; and $u$ can hand out its share
+# only **after** $\partial L / \partial u$ is complete. So the nodes have to be put in a suitable order: each one after
+# all the nodes that use it are done. This is called a topological order.
+#
+# | you write | meaning |
+# |---|---|
+# | `Value(2)`, `Value(-0.5)` | a node that holds a number: `data` is that number, `grad` starts at `0.0` |
+# | `a + b`, `a - b`, `a * b`, `a / b` | one side may be a Python int or float: `2 * a`, `a + 1`, `1 / a`, `3 - a` |
+# | `a ** n` | `n` is a Python number: `a ** 2`, `a ** -1`, `a ** 0.5` |
+# | `a.exp()`, `a.log()`, `a.tanh()`, `a.relu()` | `log` is the natural logarithm |
+# | `a.backward()` | fills in `grad` of every node that `a` was made from; returns nothing |
+#
+# For `2 * a`, with the number on the left, Python first tries `__mul__` of the integer, and when that does not work
+# `a.__rmul__(2)`.
+#
+# **What grading looks at**
+# - `data` after each of the operations above (1 point). An operation leaves its operands as they were.
+# - The gradient of each operation. The derivative of `relu` at 0 is 0 (2 points).
+# - Values that are used more than once: `x + x`, `x * x`, `x / x`, and values that reach the output along two paths of
+#   different length (2 points).
+# - Numbers on the left and on the right (1 point).
+# - 200 random graphs of up to 8 operations above each other (2 points). The `grad` **of the nodes in between** counts
+#   too, not only that of the leaves. A node that has no influence on the output has `grad` 0.
+# - `backward()` first sets `grad` of all nodes in its own graph back to 0. So whether you call it twice, or first on a
+#   node in between and then on the output: what is left are the gradients of the output that was called last (1 point).
+#   (PyTorch does the opposite and keeps adding, which is why you will meet `zero_grad()` tomorrow.)
+# - A chain of 2000 operations does not stop it (1 point). In Python, calls of a function by itself usually go 1000
+#   deep at most.
+#
+# Values and gradients must be right to $10^{-10}$. `data` and `grad` may be Python floats or NumPy numbers. Out of
+# scope: division by 0, the logarithm of 0 or of negative numbers, `2 ** a`, `a ** b`, fractional powers of 0 or of
+# negative numbers, NumPy arrays.
+
+
+# %% solution="Value"
+class Value:
+    """
+    ko| 계산 그래프의 노드: 숫자 하나(data), 그 기울기(grad), 그리고 자기를 만든 노드들.
+    en| A node of the computation graph: one number (data), its gradient (grad), and the nodes that it was made from.
+
+    ko| 만들 메서드. other는 Value이거나 파이썬 숫자이고, 결과는 언제나 새 Value예요.
+    en| Methods to write. other is a Value or a Python number; the result is always a new Value.
+
+        __init__(self, data)
+        __add__(self, other)       __radd__(self, other)
+        __sub__(self, other)       __rsub__(self, other)
+        __mul__(self, other)       __rmul__(self, other)
+        __truediv__(self, other)   __rtruediv__(self, other)
+        __pow__(self, n)
+        exp(self)   log(self)   tanh(self)   relu(self)
+        backward(self)
+
+    ko| backward: 자기 그래프의 모든 grad를 0으로 되돌린 다음, 이 노드를 각 노드로 미분한 값으로 채워요.
+    en| backward: sets every grad in its graph back to 0, then fills in the derivative of this node by each node.
+    """
+
+    def __init__(self, data):
+        ### BEGIN SOLUTION
+        self.data = float(data)
+        self.grad = 0.0
+        self._inputs = ()  # (node, derivative of self with respect to it), one pair per operand
+
+    def _made(self, data, *inputs):
+        out = Value(data)
+        out._inputs = inputs
+        return out
+
+    def _value(self, other):
+        return other if isinstance(other, Value) else Value(other)
+
+    def __add__(self, other):
+        other = self._value(other)
+        return self._made(self.data + other.data, (self, 1.0), (other, 1.0))
+
+    def __mul__(self, other):
+        other = self._value(other)
+        return self._made(self.data * other.data, (self, other.data), (other, self.data))
+
+    def __pow__(self, n):
+        return self._made(self.data**n, (self, n * self.data ** (n - 1)))
+
+    def __sub__(self, other):
+        return self + -1 * self._value(other)
+
+    def __truediv__(self, other):
+        return self * self._value(other) ** -1
+
+    def __rsub__(self, other):
+        return self._value(other) - self
+
+    def __rtruediv__(self, other):
+        return self._value(other) / self
+
+    __radd__ = __add__
+    __rmul__ = __mul__
+
+    def exp(self):
+        data = np.exp(self.data)
+        return self._made(data, (self, data))
+
+    def log(self):
+        return self._made(np.log(self.data), (self, 1 / self.data))
+
+    def tanh(self):
+        data = np.tanh(self.data)
+        return self._made(data, (self, 1 - data**2))
+
+    def relu(self):
+        return self._made(max(self.data, 0.0), (self, 1.0 if self.data > 0 else 0.0))
+
+    def backward(self):
+        # A node is put in order when it is met for the second time: after everything that it was made from. The list
+        # `todo` takes the place of a function that calls itself, so that the depth of the graph does not matter.
+        order, seen, todo = [], set(), [(self, False)]
+        while todo:
+            node, inputs_done = todo.pop()
+            if inputs_done:
+                order.append(node)
+            elif id(node) not in seen:
+                seen.add(id(node))
+                todo.append((node, True))
+                todo += [(parent, False) for parent, _ in node._inputs]
+        for node in order:
+            node.grad = 0.0
+        self.grad = 1.0
+        for node in reversed(order):
+            for parent, slope in node._inputs:
+                parent.grad += node.grad * slope
+        ### END SOLUTION
+
+
+# %% check="scalar_autograd"
+grader.check("scalar_autograd")
+
+# %% grade="scalar_autograd"
+
+# %% [markdown] lang="ko"
+# **그림으로 보기.** 뉴런 하나의 계산 그래프예요. 숫자는 모두 여러분의 `Value`에서 나와요. 파란 줄의 `data`는 왼쪽에서
+# 오른쪽으로 계산되고, 빨간 줄의 `grad`는 오른쪽에서 왼쪽으로 돌아와요. `x1`의 `grad`가 왜 `w1`과
+# `sum`의 `grad`를 곱한 값인지 그림에서 찾아보세요. `w1`을 바꾸면 어떤 `grad`들이 달라질까요?
+
+# %% [markdown] lang="en"
+# **See it.** The computation graph of a single neuron; every number comes from your own `Value`. The blue `data` are
+# computed from left to right, the red `grad` come back from right to left. Find in the picture why the `grad` of `x1`
+# is the product of `w1` and the `grad` of `sum`. Which of the `grad` will differ when you change `w1`?
+
+# %% demo=true
+try:
+    import matplotlib.pyplot as plt
+
+    x1, w1, x2, w2, bias = Value(2.0), Value(-0.5), Value(1.0), Value(0.8), Value(0.6)
+    first, second = x1 * w1, x2 * w2
+    total = first + second + bias
+    out = total.tanh()
+    out.backward()
+    # ko| 이름: (노드, 가로 위치, 세로 위치, 이 노드를 쓰는 노드의 이름)
+    # en| name: (node, horizontal place, vertical place, name of the node that uses it)
+    drawn = {
+        "x1": (x1, 0, 4, "x1 * w1"),
+        "w1": (w1, 0, 3, "x1 * w1"),
+        "x2": (x2, 0, 2, "x2 * w2"),
+        "w2": (w2, 0, 1, "x2 * w2"),
+        "bias": (bias, 1, 0.2, "sum"),
+        "x1 * w1": (first, 1, 3.5, "sum"),
+        "x2 * w2": (second, 1, 1.5, "sum"),
+        "sum": (total, 2, 2.5, "tanh(sum)"),
+        "tanh(sum)": (out, 3, 2.5, None),
+    }
+    figure, axis = plt.subplots(figsize=(9, 5))
+    for name, (node, across, up, user) in drawn.items():
+        if user is not None:
+            _, to_across, to_up, _ = drawn[user]
+            arrow = {"arrowstyle": "->", "color": "gray"}
+            axis.annotate("", (to_across - 0.32, to_up), (across + 0.32, up), arrowprops=arrow)
+        box = plt.Rectangle((across - 0.32, up - 0.35), 0.64, 0.7, facecolor="white", edgecolor="black")
+        axis.add_patch(box)
+        axis.text(across, up + 0.2, name, ha="center", va="center", weight="bold")
+        axis.text(across, up, f"data {node.data:.3f}", ha="center", va="center", color="tab:blue")
+        axis.text(across, up - 0.2, f"grad {node.grad:.3f}", ha="center", va="center", color="tab:red")
+    axis.set(xlim=(-0.5, 3.5), ylim=(-0.4, 4.6), title="tanh(x1 * w1 + x2 * w2 + bias)")
+    axis.axis("off")
+    plt.show()
+except (NotImplementedError, AttributeError, TypeError):  # a class may be half finished
+    print(NOT_YET)
+
+# %% [markdown] lang="ko"
+# ## 12. 2층 신경망의 손실과 기울기 (9점)
+#
+# **아이디어.** 부품을 모아 신경망 하나를 클래스로 묶어요. 객체는 파라미터(parameter)를 딕셔너리 `params`에 담아 두고,
+# `loss`는 그것으로 손실과 기울기를 계산해요. 배우는 일, 곧 파라미터를 고치는 일은 하지 않아요. 그 일은 신경망을 쓰는
+# 사람의 몫이에요. 이렇게 나누어 두면 같은 신경망을 어떤 방법으로든 학습시킬 수 있어요.
+#
+# ```text
+#  X ──> affine (W1, b1) ──> ReLU ──> affine (W2, b2) ──> 점수 (N, C) ──> softmax 교차 엔트로피 ──> 손실
+# ```
+#
+# **식.** 손실에는 가중치가 커지지 않게 하는 L2 규제(regularization) 항이 더해져요. 편향은 규제하지 않아요.
+#
+# $$L = \frac{1}{N} \sum_n \ell_n + \frac{\lambda}{2} \Big( \sum_{i,j} W_{1,ij}^2 + \sum_{i,j} W_{2,ij}^2 \Big),
+#   \qquad \lambda = \texttt{reg}$$
+#
+# 새 항을 $W_{ij}$로 미분하면 무엇이 나오나요? 앞에 붙은 $\tfrac{1}{2}$은 그 답을 깔끔하게 하려고 있어요.
+#
+# | 이름 | 모양 | 처음 값 |
+# |---|---|---|
+# | `params["W1"]` | $(D, H)$ | 평균 0, 표준편차 `weight_scale`인 정규분포 |
+# | `params["b1"]` | $(H,)$ | 0 |
+# | `params["W2"]` | $(H, C)$ | 평균 0, 표준편차 `weight_scale`인 정규분포 |
+# | `params["b2"]` | $(C,)$ | 0 |
+#
+# $D$는 `input_dim`, $H$는 `hidden_dim`, $C$는 `num_classes`예요. 무작위 수는 `rng = np.random.default_rng(seed)`
+# 하나에서 `W1`, `W2`의 차례로 뽑아요. 배열은 모두 float64예요.
+#
+# | 부르는 법 | 돌려주는 것 |
+# |---|---|
+# | `net.loss(X)` | 점수 $(N, C)$. 소프트맥스를 거치기 **전**의 값 |
+# | `net.loss(X, y)` | `(loss, grads)`. `grads`는 `params`와 이름과 모양이 같은 딕셔너리 |
+#
+# 1번부터 4번까지의 함수(`affine_forward`, …, `softmax_cross_entropy`)를 써도 좋고, NumPy만으로 써도 좋아요. **채점할
+# 때는 언제나 위의 대체 부품이 그 이름들에 들어가 있으니**, 앞 문제의 실수 때문에 점수를 잃는 일은 없어요. 다른 문제의
+# 함수는 쓰지 마세요.
+#
+# **채점에서 확인하는 것.** 채점기는 `net.params["W1"][...] = 값`처럼 배열의 내용을 바꿔 넣고 `loss`를 불러요. 그러니
+# `loss`는 부를 때마다 `params`에 든 배열을 읽어야 해요.
+# - 점수: $N = 1$, $C = 2$, $H = 1$, $D = H = C$도 포함해요 (2점). `reg=0`과 `reg=3.14`일 때의 손실 (1점).
+# - 모든 기울기: `reg=0`일 때 (2점), `reg=3.14`일 때 (1점). 수치 기울기와 비교하고, 상대 오차 $10^{-6}$까지 괜찮아요.
+# - `loss`는 `params`, `X`, `y`를 바꾸지 않아요. 두 번 부르면 같은 답이 나와요 (1점).
+# - 처음 값: 위의 표대로이고, `seed`가 같으면 같고 다르면 달라요. `weight_scale=0.01`일 때 첫 손실은 $\ln C$와 0.01도
+#   차이 나지 않아요. 왜 그럴까요? (1점)
+# - 예제 50개를 외울 수 있어요: 채점기가 전체 배치로 400걸음(`lr=0.5`, `weight_scale=0.1`)을 걷고 나면 손실이 0.05보다
+#   작아요 (1점).
+#
+# 이미지 모양의 `X`, float32, 빈 배치는 나오지 않아요.
+
+# %% [markdown] lang="en"
+# ## 12. Two-layer network: loss and gradients (9 points)
+#
+# **Idea.** Collect the parts into one network, as a class. An object keeps its parameters in a dict, `params`, and
+# `loss` computes the loss and the gradients from them. It does not learn: changing the parameters is up to whoever
+# uses the network. Kept apart like this, the same network can be trained in any way you like.
+#
+# ```text
+#  X ──> affine (W1, b1) ──> ReLU ──> affine (W2, b2) ──> scores (N, C) ──> softmax cross-entropy ──> loss
+# ```
+#
+# **Formula.** To keep the weights from growing, an L2 regularization term is added to the loss. Biases are not
+# regularized.
+#
+# $$L = \frac{1}{N} \sum_n \ell_n + \frac{\lambda}{2} \Big( \sum_{i,j} W_{1,ij}^2 + \sum_{i,j} W_{2,ij}^2 \Big),
+#   \qquad \lambda = \texttt{reg}$$
+#
+# What comes out when you differentiate the new term by $W_{ij}$? The $\tfrac{1}{2}$ in front is there to make that
+# tidy.
+#
+# | name | shape | starts as |
+# |---|---|---|
+# | `params["W1"]` | $(D, H)$ | normal distribution with mean 0 and standard deviation `weight_scale` |
+# | `params["b1"]` | $(H,)$ | 0 |
+# | `params["W2"]` | $(H, C)$ | normal distribution with mean 0 and standard deviation `weight_scale` |
+# | `params["b2"]` | $(C,)$ | 0 |
+#
+# $D$ is `input_dim`, $H$ is `hidden_dim` and $C$ is `num_classes`. One generator, `rng = np.random.default_rng(seed)`,
+# draws first `W1`, then `W2`. All arrays are float64.
+#
+# | you call | you get |
+# |---|---|
+# | `net.loss(X)` | scores $(N, C)$, **before** softmax |
+# | `net.loss(X, y)` | `(loss, grads)`; `grads` is a dict with the names and shapes of `params` |
+#
+# You may use the functions of exercises 1 to 4 (`affine_forward`, …, `softmax_cross_entropy`) or NumPy alone. **When
+# this is graded, the stand-ins above are behind those names**, so a mistake in an earlier exercise never costs points
+# here. Do not use functions of other exercises.
+#
+# **What grading looks at.** The grader writes into the arrays, as in `net.params["W1"][...] = values`, and then calls
+# `loss`. So `loss` must read the arrays in `params` every time it is called.
+# - Scores; $N = 1$, $C = 2$, $H = 1$ and $D = H = C$ are among them (2 points). The loss with `reg=0` and with
+#   `reg=3.14` (1 point).
+# - All gradients, with `reg=0` (2 points) and with `reg=3.14` (1 point), against numerical gradients; a relative error
+#   of $10^{-6}$ is allowed.
+# - `loss` leaves `params`, `X` and `y` as they were, and answers the same when called twice (1 point).
+# - The start: as in the table above, the same for the same `seed`, different for another. With `weight_scale=0.01` the
+#   first loss is within 0.01 of $\ln C$. Why? (1 point)
+# - It can learn 50 examples by heart: after 400 full-batch steps by the grader (`lr=0.5`, `weight_scale=0.1`) the loss
+#   is below 0.05 (1 point).
+#
+# Out of scope: image-like `X`, float32, empty batches.
+
+
+# %% solution="TwoLayerNet"
+class TwoLayerNet:
+    """
+    ko| affine - ReLU - affine 신경망과 소프트맥스 교차 엔트로피 손실, L2 규제.
+    en| A network affine - ReLU - affine with softmax cross-entropy loss and L2 regularization.
+
+    ko| params : 딕셔너리, "W1" (D, H), "b1" (H,), "W2" (H, C), "b2" (C,), 모두 float64
+    en| params : dict, "W1" (D, H), "b1" (H,), "W2" (H, C), "b2" (C,), all float64
+
+    ko| 만들 메서드
+    en| Methods to write
+
+        __init__(self, input_dim, hidden_dim, num_classes, weight_scale=1e-3, reg=0.0, seed=0)
+        loss(self, X, y=None)
+
+    ko| loss(X)    : X (N, D) -> 점수 (N, C)
+    ko| loss(X, y) : y 정수 (N,) -> (loss, grads), 숫자 하나와 params와 같은 이름의 딕셔너리
+    en| loss(X)    : X (N, D) -> scores (N, C)
+    en| loss(X, y) : y integers (N,) -> (loss, grads), one number and a dict with the names of params
+    """
+
+    def __init__(self, input_dim, hidden_dim, num_classes, weight_scale=1e-3, reg=0.0, seed=0):
+        ### BEGIN SOLUTION
+        rng = np.random.default_rng(seed)
+        self.reg = reg
+        self.params = {
+            "W1": weight_scale * rng.normal(size=(input_dim, hidden_dim)),
+            "b1": np.zeros(hidden_dim),
+            "W2": weight_scale * rng.normal(size=(hidden_dim, num_classes)),
+            "b2": np.zeros(num_classes),
+        }
+
+    def loss(self, X, y=None):
+        W1, b1, W2, b2 = (self.params[name] for name in ("W1", "b1", "W2", "b2"))
+        hidden, cache1 = affine_forward(X, W1, b1)
+        active, cache_relu = relu_forward(hidden)
+        scores, cache2 = affine_forward(active, W2, b2)
+        if y is None:
+            return scores
+
+        loss, dscores = softmax_cross_entropy(scores, y)
+        loss += 0.5 * self.reg * ((W1**2).sum() + (W2**2).sum())
+        dactive, dW2, db2 = affine_backward(dscores, cache2)
+        _, dW1, db1 = affine_backward(relu_backward(dactive, cache_relu), cache1)
+        return loss, {"W1": dW1 + self.reg * W1, "b1": db1, "W2": dW2 + self.reg * W2, "b2": db2}
+        ### END SOLUTION
+
+
+# %% check="two_layer_net"
+grader.check("two_layer_net")
+
+# %% grade="two_layer_net"
+
+# %% [markdown] lang="ko"
+# **그림으로 보기.** 처음 가중치의 크기가 무엇을 바꾸는지 보세요. 같은 데이터, 같은 학습률인데 `weight_scale`만 달라요.
+# 너무 작으면 기울기도 아주 작아서 손실이 $\ln C$(점선)에 오래 머물러요. 0에서 시작하면 어떻게 될지 짐작해 보고 목록에
+# `0.0`을 넣어 확인하세요.
+
+# %% [markdown] lang="en"
+# **See it.** What the size of the first weights does: the same data and learning rate, only `weight_scale` differs. If
+# it is too small, so are the gradients, and the loss stays at $\ln C$ (dashed) for long. Guess what happens when you
+# start from 0, then put `0.0` into the list and look.
+
+# %% demo=true
+try:
+    import matplotlib.pyplot as plt
+
+    few_x, few_y = spiral_x[::10], spiral_y[::10]
+    figure, axis = plt.subplots(figsize=(7, 3.5), layout="constrained")
+    for scale in (1e-3, 1e-2, 1e-1, 1.0):
+        net = TwoLayerNet(2, 50, 2, weight_scale=scale)
+        curve = []
+        for _step in range(600):
+            loss, grads = net.loss(few_x, few_y)
+            curve.append(float(loss))
+            net.params = {name: value - 0.5 * grads[name] for name, value in net.params.items()}
+        axis.plot(curve, label=f"weight_scale={scale:g}")
+    axis.axhline(np.log(2), color="gray", linestyle="--")
+    axis.set(xlabel="step", ylabel="loss", title="60 points of the spiral")
+    axis.legend()
+    plt.show()
+except (NotImplementedError, AttributeError):  # a class may be half finished
+    print(NOT_YET)
+
+# %% [markdown] lang="ko"
+# ## 13. 미니배치와 SGD (5점)
+#
+# **아이디어.** 손실은 예제 전체의 평균이니, 정직하게 한 걸음을 가려면 데이터를 모두 봐야 해요. 그런데 예제 몇 개만
+# 골라도 대강의 방향은 알 수 있어요. 그래서 데이터를 섞어 작은 묶음, 곧 미니배치(mini-batch)로 자르고, 묶음마다 한
+# 걸음씩 가요. 이것이 확률적 경사 하강법(stochastic gradient descent, SGD)이에요. 데이터를 한 번 다 보는 것을 **epoch**,
+# 한 걸음을 **iteration**이라고 해요. 예제 $N$개를 $B$개씩 묶으면 한 epoch은 $\lceil N / B \rceil$걸음이에요.
+#
+# $$\theta \leftarrow \theta - \text{lr} \cdot \frac{\partial L}{\partial \theta}$$
+#
+# | 이름 | 모양 | 뜻 |
+# |---|---|---|
+# | `X` | $(N, d_1, \dots, d_k)$ | 예제 $N$개 |
+# | `y` | $(N,)$ 정수 | 레이블(정답 클래스) |
+# | `xb`, `yb` | $(B, d_1, \dots, d_k)$, $(B,)$ | 미니배치 하나. 마지막 것은 더 작을 수 있어요 |
+# | `params`, `grads` | 딕셔너리: 이름 → 배열 | 같은 이름의 두 배열은 모양이 같아요 |
+#
+# `iterate_minibatches`는 `(xb, yb)` 쌍을 하나씩 내놓아요. `yield`를 쓰는 제너레이터(generator)가 어울리지만 리스트를
+# 돌려줘도 좋아요. `for xb, yb in iterate_minibatches(...)`로 쓸 수 있으면 돼요.
+#
+# **배열을 바꾸기와 갈아 끼우기.** `sgd_step`은 딕셔너리에 든 **배열의 내용**을 바꿔요. 새 배열을 만들어 딕셔너리에
+# 넣으면, 원래 배열을 들고 있는 다른 코드(신경망이나 옵티마이저)는 갱신된 것을 보지 못해요. 아래 두 줄이 왜 다른지
+# 생각해 보세요.
+#
+# ```python
+# w = w - 1     # 새 배열을 만들어 w라는 이름을 붙여요
+# w -= 1        # 원래 배열의 내용을 바꿔요
+# ```
+#
+# **채점에서 확인하는 것**
+# - 한 epoch에 모든 예제가 꼭 한 번씩 나와요. 마지막 것을 뺀 모든 배치의 크기는 `batch_size`예요. $N$이 나누어떨어지지
+#   않을 때, `batch_size`가 1일 때, $N$보다 클 때도 봐요 (1점).
+# - `xb[i]`와 `yb[i]`는 언제나 짝이에요. `X`가 이미지 모양일 때도 봐요 (1점).
+# - 무작위 수는 받은 `rng`(`np.random.Generator`)에서만 얻어요: 같은 `rng`로 두 번 부르면 순서가 다르고, 같은 시드로
+#   만든 새 `rng`는 같은 순서를, 다른 시드는 다른 순서를 줘요. `shuffle=False`면 원래 순서 그대로예요 (1점).
+# - `X`와 `y`는 그대로예요. `yb`의 dtype은 정수예요 (1점).
+# - `sgd_step`은 받은 배열들의 내용을 $w - \text{lr} \cdot g$로 바꾸고 `grads`는 건드리지 않아요 (1점). 돌려주는 값은
+#   보지 않아요.
+#
+# 빈 데이터($N = 0$), 0 이하의 `batch_size`, 정수 파라미터는 나오지 않아요.
 
 # %% [markdown] lang="en"
 # ## 13. Mini-batches and SGD (5 points)
 #
-# **Idea.** Instead of computing the gradient over all 1000 examples before a single step, look at 32 and step. The
-# gradient is a little less exact, but there are thirty times as many steps. This is **mini-batch stochastic gradient
-# descent** (SGD). Seeing every example once is an **epoch**, one step is an **iteration**.
+# **Idea.** The loss is a mean over all examples, so an honest step would have to look at all of them. But a few
+# examples already show roughly where to go. So shuffle the data, cut it into small batches, the mini-batches, and take
+# one step for each: stochastic gradient descent (SGD). Going through the data once is an **epoch**, one step is an
+# **iteration**; $N$ examples in batches of $B$ make $\lceil N / B \rceil$ steps per epoch.
 #
-# $$w \leftarrow w - \eta \, \frac{\partial L}{\partial w} \qquad (\eta: \text{learning rate})$$
+# $$\theta \leftarrow \theta - \text{lr} \cdot \frac{\partial L}{\partial \theta}$$
 #
-# - `iterate_minibatches(X, y, batch_size, rng, shuffle=True)` is a **generator**: over one epoch it hands out pairs
-#   `(xb, yb)`. Inside the function, write `yield xb, yb` where you would write `return`. `rng` is a random generator
-#   made by `np.random.default_rng(seed)`: to shuffle, call `rng.permutation(N)` once.
-# - `sgd_step(params, grads, lr)` changes the arrays in the dictionary `params` **in place** and returns nothing.
+# | name | shape | meaning |
+# |---|---|---|
+# | `X` | $(N, d_1, \dots, d_k)$ | $N$ examples |
+# | `y` | $(N,)$ integers | labels, the right classes |
+# | `xb`, `yb` | $(B, d_1, \dots, d_k)$, $(B,)$ | one mini-batch; the last one may be smaller |
+# | `params`, `grads` | dicts: name → array | two arrays of the same name have the same shape |
+#
+# `iterate_minibatches` hands out pairs `(xb, yb)`, one after the other. A generator, with `yield`, suits it well, but
+# a list is fine too: what counts is that `for xb, yb in iterate_minibatches(...)` works.
+#
+# **Changing an array and replacing it.** `sgd_step` changes the **contents** of the arrays in the dict. If it put new
+# arrays into the dict, other code that holds the old ones (a network, an optimizer) would not see the update. Think
+# about why these two lines differ:
+#
+# ```python
+# w = w - 1     # makes a new array and calls it w
+# w -= 1        # changes the contents of the old array
+# ```
 #
 # **What grading looks at**
-# - Every example comes exactly once per epoch, and rows of `X` always stay with their values of `y`.
-# - When the numbers do not divide, the **last, smaller batch** comes too. A `batch_size` of 1, or above $N$, works.
-# - `shuffle=False` keeps the order. With `shuffle=True`, two epochs with one `rng` come in different orders, and a new
-#   `rng` of the same seed repeats the order. NumPy's global random state (`np.random.seed`) is left alone.
-# - `X`, `y` and `grads` stay as they were. After `sgd_step`, `params` holds **the same array objects**: somebody else
-#   may have a reference to them.
+# - In one epoch every example comes exactly once, and all batches but the last have `batch_size` examples; also where
+#   `batch_size` does not divide $N$, is 1, or is larger than $N$ (1 point).
+# - `xb[i]` and `yb[i]` always belong together, also for image-like `X` (1 point).
+# - All randomness comes from the `rng` (an `np.random.Generator`) that you are given: two calls with the same `rng`
+#   give two orders, a new `rng` with the same seed gives the same order again, another seed another one. With
+#   `shuffle=False` the order is the original one (1 point).
+# - `X` and `y` stay as they were; `yb` has an integer dtype (1 point).
+# - `sgd_step` changes the contents of the arrays that it gets to $w - \text{lr} \cdot g$ and leaves `grads` alone
+#   (1 point). What it returns does not matter.
+#
+# Out of scope: no data ($N = 0$), a `batch_size` of 0 or less, integer parameters.
 
 
 # %% solution="iterate_minibatches"
 def iterate_minibatches(X, y, batch_size, rng, shuffle=True):
     """
-    ko| 한 epoch의 미니배치 (xb, yb)를 차례로 내놓는 제너레이터.
-    en| A generator of one epoch's mini-batches (xb, yb).
+    ko| 한 epoch의 미니배치를 하나씩 내놓아요.
+    en| Hand out the mini-batches of one epoch, one after the other.
 
-    ko| X : 배열 (N, ...);  y : 배열 (N,);  batch_size : 정수;  rng : NumPy 난수 생성기
-    en| X : array (N, ...);  y : array (N,);  batch_size : integer;  rng : a NumPy random generator
+    ko| X : 배열 (N, d1, ..., dk);  y : 정수 배열 (N,)
+    ko| batch_size : 배치 하나의 크기, 1 이상;  rng : np.random.Generator
+    ko| shuffle : False면 섞지 않고 원래 순서대로
+    en| X : array (N, d1, ..., dk);  y : integer array (N,)
+    en| batch_size : size of a batch, at least 1;  rng : np.random.Generator
+    en| shuffle : False for the original order
+
+    ko| 내놓는 것: (xb, yb), 배열 (B, d1, ..., dk)와 (B,); 마지막 배치의 B는 더 작을 수 있어요
+    en| yields: (xb, yb), arrays (B, d1, ..., dk) and (B,); B may be smaller in the last batch
     """
     ### BEGIN SOLUTION
-    order = rng.permutation(len(X)) if shuffle else np.arange(len(X))
-    for start in range(0, len(X), batch_size):
-        rows = order[start : start + batch_size]
-        yield X[rows], y[rows]
+    n = X.shape[0]
+    order = rng.permutation(n) if shuffle else np.arange(n)
+    for start in range(0, n, batch_size):
+        batch = order[start : start + batch_size]
+        yield X[batch], y[batch]
     ### END SOLUTION
 
 
 # %% solution="sgd_step"
 def sgd_step(params, grads, lr):
     """
-    ko| params의 모든 배열을 기울기의 반대쪽으로 lr만큼, 제자리에서 옮겨요.
-    en| Move every array of params against its gradient by lr, in place.
+    ko| SGD 한 걸음: params의 배열들을 그 자리에서 lr * 기울기만큼 옮겨요.
+    en| One step of SGD: move the arrays in params, in place, by lr * gradient.
 
-    ko| params, grads : 같은 이름의 배열들을 담은 딕셔너리;  lr : 숫자
-    en| params, grads : dictionaries of arrays under the same names;  lr : a number
+    ko| params : 딕셔너리, 이름 -> float64 배열;  grads : 같은 이름과 모양의 기울기
+    ko| lr : 학습률 (파이썬 숫자)
+    en| params : dict, name -> float64 array;  grads : gradients of the same names and shapes
+    en| lr : learning rate (a Python number)
+
+    ko| 반환값: 없음 (None)
+    en| returns: nothing (None)
     """
     ### BEGIN SOLUTION
-    for name, values in params.items():
-        values -= lr * grads[name]
+    for name in params:
+        params[name] -= lr * grads[name]
     ### END SOLUTION
 
 
@@ -1415,25 +1934,66 @@ grader.check("minibatches")
 # %% grade="minibatches"
 
 # %% [markdown] lang="ko"
+# **그림으로 보기.** 직선 하나를 맞히는 가장 작은 문제예요. 가로축은 기울기 $a$, 세로축은 절편 $b$, 등고선은 전체
+# 데이터의 손실이에요. 세 경로 모두 여러분의 두 함수로 걸어요. 배치가 작을수록 걸음이 흔들리지만, 같은 epoch 동안 더
+# 많은 걸음을 가요. 어느 쪽이 골짜기 바닥에 먼저 가까워지나요?
+
+# %% [markdown] lang="en"
+# **See it.** The smallest problem there is: fit one straight line. Across is its slope $a$, up is its intercept $b$,
+# and the contours are the loss over all data. All three paths walk with your two functions. The smaller the batch, the
+# shakier the steps, but the more of them fit into an epoch. Which path is the first to get near the bottom?
+
+# %% demo=true
+try:
+    import matplotlib.pyplot as plt
+
+    rng = np.random.default_rng(0)
+    line_x = rng.uniform(-1, 1, size=60)
+    line_y = 1.5 * line_x + 0.5 + rng.normal(scale=0.3, size=60)
+    slopes, heights = np.meshgrid(np.linspace(-1.2, 2.4, 60), np.linspace(-1.2, 1.4, 60))
+    misfit = ((slopes[..., None] * line_x + heights[..., None] - line_y) ** 2).mean(axis=-1)
+    figure, axes = plt.subplots(1, 3, figsize=(11, 3.6), sharey=True, layout="constrained")
+    for axis, size in zip(axes, (60, 10, 1), strict=True):
+        line = {"a": np.array([-1.0]), "b": np.array([-1.0])}
+        path = [(line["a"].item(), line["b"].item())]
+        for _epoch in range(5):
+            for xb, yb in iterate_minibatches(line_x, line_y, size, rng):
+                error = line["a"] * xb + line["b"] - yb
+                gradient = {"a": np.array([2 * (error * xb).mean()]), "b": np.array([2 * error.mean()])}
+                sgd_step(line, gradient, 0.1)
+                path.append((line["a"].item(), line["b"].item()))
+        axis.contour(slopes, heights, misfit, levels=15, cmap="Greys")
+        axis.plot(*np.array(path).T, "o-", markersize=2, linewidth=1)
+        axis.plot(1.5, 0.5, "r*", markersize=10)
+        axis.set(title=f"batch size {size}: {len(path) - 1} steps in 5 epochs", xlabel="a")
+    axes[0].set_ylabel("b")
+    plt.show()
+except NotImplementedError:
+    print(NOT_YET)
+
+# %% [markdown] lang="ko"
 # ## 부품 상자: 막혔을 때 쓰는 대체 부품
 #
-# 6, 7, 8, 10번 중에 아직 안 되는 것이 있어도 14번을 풀 수 있어요. 아래 `reference_parts()`는 PyTorch의 자동 미분으로
+# 6, 7, 8, 10번 중에 아직 안 되는 것이 있어도 12번과 14번을 풀 수 있어요. 아래 `reference_parts()`는 PyTorch의 자동
+# 미분으로
 # 만든 대체 부품을 줘요. 계산은 PyTorch가 하니 여러분이 만들 NumPy 코드와는 달라요. 그다음 셀에서 `USE_MINE = False`로
 # 바꾸고 두 셀을 실행하면 대체 부품으로 바뀌어요. 내 함수로 돌아오려면 `True`로 고치고 6, 7, 8, 10번의 함수 셀을 다시
 # 실행하세요.
 #
-# **채점에서는 14번을 언제나 대체 부품으로 채점해요.** 그러니 앞 문제의 실수 때문에 14번 점수를 잃는 일은 없어요. 반대로
+# **채점에서는 12번과 14번을 언제나 대체 부품으로 채점해요.** 그러니 앞 문제의 실수 때문에 점수를 잃는 일은 없어요.
+# 반대로
 # 6, 7, 8, 10번은 여러분의 함수로 채점하니, 제출하기 전에는 `USE_MINE = True`로 돌려놓으세요.
 
 # %% [markdown] lang="en"
 # ## The parts box: stand-ins for when you are stuck
 #
-# You can do exercise 14 even if something in 6, 7, 8 or 10 does not work yet. `reference_parts()` below gives you
+# You can do exercises 12 and 14 even if something in 6, 7, 8 or 10 does not work yet. `reference_parts()` below gives
+# you
 # stand-ins made with PyTorch's automatic differentiation; PyTorch does the calculus, so they do not look like the NumPy
 # code that you write. To use them, set `USE_MINE = False` in the cell after it and run both cells. To come back to your
 # own functions, set it to `True` and run the function cells of exercises 6, 7, 8 and 10 again.
 #
-# **Exercise 14 is always graded with the stand-ins**, so a mistake in an earlier exercise never costs points in it.
+# **Exercises 12 and 14 are always graded with the stand-ins**, so a mistake in an earlier one never costs points there.
 # Exercises 6, 7, 8 and 10 are graded with your own functions: set `USE_MINE = True` before you submit.
 
 
@@ -1668,14 +2228,14 @@ grader.check("train")
 try:
     import matplotlib.pyplot as plt
 
-    predict, history = train(spiral_x, spiral_y)
+    classify, history = train(spiral_x, spiral_y)
     test_x, test_y = make_spiral(per_arm=500, seed=2)
     ticks = np.linspace(-1.3, 1.3, 200)
     grid = np.stack(np.meshgrid(ticks, ticks), axis=-1).reshape(-1, 2)
     figure, axes = plt.subplots(1, 2, figsize=(9, 4), layout="constrained")
-    axes[0].contourf(ticks, ticks, predict(grid).reshape(200, 200), levels=1, cmap="coolwarm", alpha=0.4)
+    axes[0].contourf(ticks, ticks, classify(grid).reshape(200, 200), levels=1, cmap="coolwarm", alpha=0.4)
     axes[0].scatter(spiral_x[:, 0], spiral_x[:, 1], c=spiral_y, cmap="coolwarm", s=8)
-    axes[0].set(title=f"test accuracy {(predict(test_x) == test_y).mean():.3f}", aspect="equal")
+    axes[0].set(title=f"test accuracy {(classify(test_x) == test_y).mean():.3f}", aspect="equal")
     axes[1].plot(history["loss"])
     axes[1].set(title="training loss", xlabel="epoch", ylabel="mean loss", yscale="log")
     plt.show()

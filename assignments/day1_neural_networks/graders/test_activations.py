@@ -34,7 +34,7 @@ def want(name: str, x: Any, alpha: Any = 0.01) -> Any:
 
 
 @pytest.mark.public
-@check("activations", level="values", points=0, ko="값 몇 개", en="a few values")
+@check("activations", level="values", points=0, ko="값 몇 가지", en="a few values")
 def test_public_activations(student: Any) -> None:
     x = np.array([-2.0, 0.0, 3.0])
     checks.close("step", student.step(x), np.array([0.0, 0.0, 1.0]), tol=1e-12)

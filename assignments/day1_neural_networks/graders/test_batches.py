@@ -1,8 +1,7 @@
-"""Graders of D1-13: mini-batches and the SGD step.
+"""Graders of D1-13: iterate_minibatches and sgd_step.
 
-Row n of X carries its own number n in its first column and y[n] = 3 n + 1, so that each batch tells which examples it
-holds and whether they are still paired. Everything is exact but for the step w - lr g, where two ways of writing it may
-differ in the last bit: 1e-15 scaled, so 1e-12.
+Everything is exact but for one rounding: w - lr * g is compared at 1e-15 of the largest weight, for lr * g may be taken
+off in more than one way. Everything stands on one level, because the two functions have nothing to do with each other.
 """
 
 from __future__ import annotations
@@ -11,123 +10,145 @@ from typing import Any
 
 import numpy as np
 import pytest
+import reference_batches
 
 from autograder import checks
 from autograder.harness import check
 
-
-def examples(rng: np.random.Generator, n: int) -> tuple[Any, Any]:
-    X = rng.normal(size=(n, 3))
-    X[:, 0] = np.arange(n)
-    return X, 3 * np.arange(n) + 1
+SIZES = [(12, 4), (10, 4), (7, 3), (5, 1), (6, 10), (1, 3)]  # N and batch_size; 10, 7 and 6 leave a smaller last batch
 
 
-def well_formed(found: Any, times: int) -> list[Any]:
-    """`found` if it is `times` epochs of pairs of arrays; fails otherwise."""
-    well = isinstance(found, list) and all(
-        isinstance(b, list) and len(b) == 2 and all(isinstance(a, np.ndarray) and a.ndim for a in b)
-        for epoch in found
-        for b in epoch
-    )
-    if not well or len(found) != times:
-        checks.fail("not_pairs", name="iterate_minibatches")
-    return list(found)
+def epoch(student: Any, X: Any, y: Any, batch_size: int, generator: Any, **options: Any) -> list[tuple[Any, Any]]:
+    """The batches of one epoch as pairs of arrays: xb (n, ...) of X's dtype and yb (n,) of integers."""
+    batches = student.iterate_minibatches(X, y, batch_size, generator, **options)
+    pairs = student.lab.drain(batches, returns=["batches: data"])
+    found = []
+    for pair in pairs if isinstance(pairs, list) else []:
+        xb, yb = pair if isinstance(pair, list) and len(pair) == 2 else (None, None)
+        if not isinstance(xb, np.ndarray) or not isinstance(yb, np.ndarray) or xb.dtype.kind not in "biuf":
+            checks.fail("not_an_array", name="xb, yb", type=type(pair).__name__)
+        if yb.dtype.kind not in "iu":
+            checks.dtype("yb", yb, np.int64)
+        checks.shape("yb", yb, (len(yb.reshape(-1)),))
+        found.append((xb, yb.reshape(-1)))
+    return found
 
 
-def epochs(student: Any, X: Any, y: Any, size: int, seed: int, times: int = 1, shuffle: bool = True) -> list[Any]:
-    """`times` epochs with one generator: for each, its batches as [xb, yb]."""
-    held_X, held_y = student.put(X), student.put(y)
-    found = student.lab.batches(held_X, held_y, size, seed, times, shuffle, returns=["batches: data"])
-    checks.unchanged("X", X, student.get(held_X))
-    checks.unchanged("y", y, student.get(held_y))
-    return well_formed(found, times)
+def fresh(student: Any, seed: int) -> Any:
+    """A NumPy generator on the student's side."""
+    return student.lab.generator(seed, returns=["rng: handle"])
 
 
-def order(epoch: list[Any]) -> list[int]:
-    """The numbers of the examples, in the order in which they came; fails where X and y are no longer paired."""
-    for xb, yb in epoch:
-        if len(xb) != len(yb) or xb.ndim != 2 or not np.array_equal(3 * xb[:, 0] + 1, yb.reshape(-1)):
-            checks.fail("pairs_broken", name="iterate_minibatches")
-    return [int(number) for xb, _ in epoch for number in xb[:, 0]]
+def covers(batches: Any, X: Any, y: Any, batch_size: int) -> Any:
+    """The numbers of the examples in the order in which they came; every one has to come once, in full batches."""
+    n, want = len(y), reference_batches.sizes(len(y), batch_size)
+    got = [len(yb) for _, yb in batches]
+    checks.shape("np.concatenate(yb)", np.zeros(sum(got)), (n,))
+    checks.shape("list(batches)", np.zeros(len(got)), (len(want),))
+    for (xb, _), size in zip(batches, want, strict=True):
+        checks.shape("xb", xb, (size, *X.shape[1:]))
+    order = reference_batches.numbers(y, np.concatenate([yb for _, yb in batches]))
+    checks.close("yb", np.sort(y[order[order >= 0]]), np.sort(y), tol=0.0)
+    return order
 
 
 @pytest.mark.public
-@check("minibatches", level="values", points=0, ko="다섯 예제, 두 개씩", en="five examples, two at a time")
+@check("minibatches", level="values", points=0, ko="예제 5개를 2개씩", en="5 examples, 2 at a time")
 def test_public_batches(student: Any) -> None:
-    X = np.array([[0.0], [1.0], [2.0], [3.0], [4.0]])
-    found = student.lab.batches(X, np.arange(5), 2, 0, 1, False, returns=["batches: data"])
-    (epoch,) = well_formed(found, 1)
-    sizes = np.array([len(xb) for xb, _ in epoch], dtype=float)
-    checks.close("sizes", sizes, np.array([2.0, 2.0, 1.0]), tol=1e-12)
-    checks.close("order", np.concatenate([yb.reshape(-1) for _, yb in epoch]), np.arange(5.0), tol=1e-12)
+    X, y = np.array([[0.0, 0.5], [1.0, 1.5], [2.0, 2.5], [3.0, 3.5], [4.0, 4.5]]), np.array([0, 1, 2, 3, 4])
+    rng = student.lab.generator(0, returns=["rng: handle"])
+    pairs = student.lab.drain(student.iterate_minibatches(X, y, 2, rng), returns=["batches: data"])
+    # Two batches of 2 and one of 1, together all of the five; x of example i is [i, i + 0.5].
+    checks.shape("list(batches)", np.zeros(len(pairs)), (3,))
+    xb, yb = np.concatenate([pair[0] for pair in pairs]), np.concatenate([pair[1] for pair in pairs])
+    checks.close("sorted yb", np.sort(yb), y, tol=1e-12)
+    checks.close("xb", xb, np.stack([yb, yb + 0.5], axis=1), tol=1e-12)
 
 
 @pytest.mark.public
 @check("minibatches", level="values", points=0, ko="한 걸음 (손 계산)", en="one step, worked by hand")
-def test_public_step(student: Any) -> None:
-    params, grads = {"w": np.array([1.0, 2.0])}, {"w": np.array([10.0, -10.0])}
-    after = student.lab.stepped(params, grads, 0.1, 1, returns=["params: data"])
-    checks.close("w", after["held"]["w"], np.array([0.0, 3.0]), tol=1e-12)
+def test_public_sgd(student: Any) -> None:
+    w, b = student.put(np.array([[1.0, 2.0], [3.0, 4.0]])), student.put(np.array([10.0]))
+    grads = {"w": np.array([[1.0, 0.0], [-2.0, 10.0]]), "b": np.array([4.0])}
+    student.sgd_step({"w": w, "b": b}, grads, 0.1)
+    # These are the very arrays that went in: 1 - 0.1 * 1, 2 - 0.1 * 0, 3 + 0.1 * 2, 4 - 0.1 * 10 and 10 - 0.1 * 4.
+    checks.close("w", student.get(w), np.array([[0.9, 2.0], [3.2, 3.0]]), tol=1e-12)
+    checks.close("b", student.get(b), np.array([9.6]), tol=1e-12)
 
 
-@check("minibatches", level="values", points=1.5, ko="모든 예제가 한 번씩, 짝 맞게", en="every example once, in pairs")
-def test_every_example_once(student: Any, rng: np.random.Generator) -> None:
-    for n, size in ((12, 4), (13, 4), (5, 1), (6, 10), (1, 3)):
-        X, y = examples(rng, n)
-        for shuffle in (False, True):
-            (epoch,) = epochs(student, X, y, size, int(rng.integers(1000)), shuffle=shuffle)
-            seen = order(epoch)
-            checks.shape("epoch", np.zeros(len(seen)), (n,))
-            if sorted(seen) != list(range(n)):
-                checks.fail("not_once_each", name="iterate_minibatches")
-            want = [min(size, n - start) for start in range(0, n, size)]
-            checks.close("batch sizes", np.array([len(xb) for xb, _ in epoch]), np.array(want), tol=1e-12)
+@check(
+    "minibatches",
+    level="values",
+    points=1,
+    ko="epoch마다 모든 예제가 한 번씩",
+    en="every example once per epoch",
+)
+def test_batches_cover_the_epoch(student: Any, rng: np.random.Generator) -> None:
+    for seed, (n, batch_size) in enumerate(SIZES):
+        X, y = reference_batches.examples(rng, n, (3,))
+        for options in ({}, {"shuffle": False}):
+            covers(epoch(student, X, y, batch_size, fresh(student, seed), **options), X, y, batch_size)
 
 
-@check("minibatches", level="values", points=1, ko="순서", en="the order")
-def test_order_of_epochs(student: Any, rng: np.random.Generator) -> None:
-    X, y = examples(rng, 40)
-    seed = int(rng.integers(1000))
-    (plain,) = epochs(student, X, y, 8, seed, shuffle=False)
-    checks.close("order", np.array(order(plain)), np.arange(40), tol=1e-12)
-    first, second = (order(epoch) for epoch in epochs(student, X, y, 8, seed, times=2))
-    (again,) = (order(epoch) for epoch in epochs(student, X, y, 8, seed))
-    (other,) = (order(epoch) for epoch in epochs(student, X, y, 8, seed + 1))
-    if sorted(first) == first:
-        checks.fail("not_shuffled", name="iterate_minibatches")
-    if first == second:
-        checks.fail("same_order", name="iterate_minibatches")
-    if first != again:
+@check("minibatches", level="values", points=1, ko="x와 y는 언제나 짝", en="x and y stay together")
+def test_batches_keep_pairs(student: Any, rng: np.random.Generator) -> None:
+    for seed, dims in enumerate([(3,), (1,), (2, 2, 3)]):
+        X, y = reference_batches.examples(rng, 11, dims)
+        batches = epoch(student, X, y, 4, fresh(student, seed))
+        # Whether the last batch is there is another test's business; two full ones have to be.
+        checks.at_least("len(list(batches))", float(len(batches)), 2.0)
+        for xb, yb in batches:
+            checks.close("xb", xb, X[reference_batches.numbers(y, yb)], tol=0.0)
+
+
+@check("minibatches", level="values", points=1, ko="섞는 순서", en="the order of shuffling")
+def test_batches_order(student: Any, rng: np.random.Generator) -> None:
+    X, y = reference_batches.examples(rng, 40, (2,))
+
+    def order(generator: Any, **options: Any) -> Any:
+        batches = epoch(student, X, y, 16, generator, **options)
+        return reference_batches.numbers(y, np.concatenate([yb for _, yb in batches] or [np.zeros(0)]))
+
+    def same(a: Any, b: Any) -> bool:
+        return bool(np.array_equal(a, b))
+
+    one, again = fresh(student, 1), fresh(student, 1)
+    before = student.lab.global_numbers(returns=["numbers: array"])
+    first, second = order(one), order(one)
+    repeated, other = order(again), order(fresh(student, 2))
+    after = student.lab.global_numbers(returns=["numbers: array"])
+    plain = order(fresh(student, 3), shuffle=False)
+    for each in (first, second, repeated, other):
+        checks.shape("np.unique(yb)", np.unique(each), (40,))
+    # 40 examples fall into the same order twice by chance once in 10^47.
+    checks.at_least("(epoch1 != epoch2).sum()", float((first != second).sum()), 1.0)
+    checks.at_least("(epoch1 != np.arange(N)).sum()", float((first != np.arange(40)).sum()), 1.0)
+    if not same(first, repeated):
         checks.fail("not_repeatable", name="iterate_minibatches", times=2)
-    if first == other:
+    if same(first, other):
         checks.fail("seed_ignored", name="iterate_minibatches")
+    checks.unchanged("np.random", before, after)
+    checks.close("order", plain, np.arange(40), tol=0.0)
 
 
-@check("minibatches", level="values", points=1.5, ko="SGD 한 걸음", en="a step of SGD")
+@check("minibatches", level="values", points=1, ko="X와 y를 바꾸지 않음", en="X and y stay as they were")
+def test_batches_leave_the_data(student: Any, rng: np.random.Generator) -> None:
+    X, y = reference_batches.examples(rng, 10, (3,))
+    held_X, held_y = student.put(X), student.put(y)
+    batches = epoch(student, held_X, held_y, 4, fresh(student, 5))
+    covers(batches, X, y, 4)
+    checks.unchanged("X", X, student.get(held_X))
+    checks.unchanged("y", y, student.get(held_y))
+
+
+@check("minibatches", level="values", points=1, ko="sgd_step은 배열을 갱신", en="sgd_step updates the arrays")
 def test_sgd_step(student: Any, rng: np.random.Generator) -> None:
-    shapes = {"W1": (4, 3), "b1": (3,), "W2": (3, 2)}
-    params = {name: rng.normal(size=shape) for name, shape in shapes.items()}
-    grads = {name: rng.normal(size=shape) for name, shape in shapes.items()}
-    for lr, steps in ((0.1, 1), (0.5, 3)):
-        after = student.lab.stepped(params, grads, lr, steps, returns=["params: data"])
-        for name in shapes:
-            want = params[name] - steps * lr * grads[name]
-            checks.close(name, after["held"][name], want, tol=1e-12)
-            checks.unchanged(f"grads[{name}]", grads[name], after["grads"][name])
-
-
-@check("minibatches", level="edge", points=0.5, ko="배열은 같은 객체로", en="the arrays stay the same objects")
-def test_arrays_keep_their_identity(student: Any, rng: np.random.Generator) -> None:
-    w, g = rng.normal(size=(2, 3)), rng.normal(size=(2, 3))
-    after = student.lab.stepped({"w": w}, {"w": g}, 0.1, 1, returns=["params: data"])
-    checks.close("w", after["elsewhere"]["w"], w - 0.1 * g, tol=1e-12)
-
-
-@check("minibatches", level="edge", points=0.5, ko="전역 난수는 그대로", en="the global random state is left alone")
-def test_global_state_is_left_alone(student: Any, rng: np.random.Generator) -> None:
-    X, y = examples(rng, 20)
-    (epoch,) = epochs(student, X, y, 4, 3)
-    if sorted(order(epoch)) != list(range(20)):
-        checks.fail("not_once_each", name="iterate_minibatches")
-    drawn = student.lab.global_draw(X, y, returns=["draws: data"])
-    checks.close("np.random", np.array(drawn[0]), np.array(drawn[1]), tol=1e-12)
+    params = {"W1": rng.normal(size=(4, 3)), "b1": rng.normal(size=3), "k": rng.normal(size=(2, 1, 3, 3))}
+    grads = {name: rng.normal(size=value.shape) for name, value in params.items()}
+    held = {name: student.put(value) for name, value in params.items()}
+    slopes = {name: student.put(grads[name]) for name in reversed(grads)}  # an order of their own
+    student.sgd_step(held, slopes, 0.3)
+    # What is read here are the arrays that went in, and not whatever the dict holds now.
+    for name, value in params.items():
+        checks.close(f'params["{name}"]', student.get(held[name]), value - 0.3 * grads[name], tol=1e-15)
+        checks.unchanged(f'grads["{name}"]', grads[name], student.get(slopes[name]))

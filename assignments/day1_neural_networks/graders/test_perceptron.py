@@ -71,11 +71,13 @@ def test_public_and(student: Any) -> None:
     checks.close("b", np.array(b), np.array(0.0), tol=1e-12)
 
 
-@check("perceptron_fit", level="values", points=2, ko="나눌 수 있는 데이터", en="data that can be separated")
+@check("perceptron_fit", level="values", points=2.5, ko="나눌 수 있는 데이터", en="data that can be separated")
 def test_separable_data(student: Any, rng: np.random.Generator) -> None:
     for d in (2, 3, 5):
         for _ in range(3):
             expect(student, *separable(rng, 25, d))
+    X, _ = separable(rng, 20, 3)
+    expect(student, X, np.zeros(20, np.int64))  # right from the start
 
 
 @check("perceptron_fit", level="values", points=1, ko="원점에서 먼 데이터", en="data far from the origin")
@@ -88,13 +90,6 @@ def test_learning_rate(student: Any, rng: np.random.Generator) -> None:
     X, y = separable(rng, 20, 3)
     for lr in (0.25, 4.0):
         expect(student, X, y, lr=lr)
-
-
-@check("perceptron_fit", level="edge", points=0.5, ko="이미 맞히면 그대로", en="nothing changes where all is right")
-def test_right_from_the_start(student: Any, rng: np.random.Generator) -> None:
-    X, y = separable(rng, 20, 3)
-    expect(student, X, y)
-    expect(student, X, np.zeros(20, np.int64))
 
 
 @check(

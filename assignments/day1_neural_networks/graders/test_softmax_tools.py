@@ -38,7 +38,7 @@ def test_public_one_hot(student: Any) -> None:
     want = np.array([[0.0, 0.0, 1.0], [1.0, 0.0, 0.0]])
     checks.close("one_hot", student.one_hot(np.array([2, 0]), 3), want, tol=1e-12)
     got = student.predict(np.array([[0.1, 0.7, 0.2], [3.0, 1.0, 2.0]]))
-    checks.close("predict", got.astype(np.float64), np.array([1.0, 0.0]), tol=1e-12)
+    checks.close("predict", got, np.array([1.0, 0.0]), tol=1e-12)
 
 
 @check("softmax_tools", level="values", points=1.5, ko="softmax와 로그의 값", en="values of softmax and its log")
@@ -60,7 +60,7 @@ def test_one_hot_and_predict(student: Any, rng: np.random.Generator) -> None:
     want = np.array([row.index(max(row)) for row in scores.tolist()], dtype=float)
     got = student.predict(scores)
     checks.shape("predict", got, (40,))
-    checks.close("predict", got.astype(np.float64), want, tol=DOUBLE)
+    checks.close("predict", got, want, tol=DOUBLE)
 
 
 @check("softmax_tools", level="edge", points=1, ko="큰 로짓", en="large logits")

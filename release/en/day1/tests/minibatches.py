@@ -17,31 +17,24 @@ from typing import Any
 import numpy as np
 
 
-def well_formed(found: Any, times: int) -> list[Any]:
-    """`found` if it is `times` epochs of pairs of arrays; fails otherwise."""
-    well = isinstance(found, list) and all(
-        isinstance(b, list) and len(b) == 2 and all(isinstance(a, np.ndarray) and a.ndim for a in b)
-        for epoch in found
-        for b in epoch
-    )
-    if not well or len(found) != times:
-        checks.fail("not_pairs", name="iterate_minibatches")
-    return list(found)
-
-
 def test_public_batches(student: Any) -> None:
-    X = np.array([[0.0], [1.0], [2.0], [3.0], [4.0]])
-    found = student.lab.batches(X, np.arange(5), 2, 0, 1, False, returns=["batches: data"])
-    (epoch,) = well_formed(found, 1)
-    sizes = np.array([len(xb) for xb, _ in epoch], dtype=float)
-    checks.close("sizes", sizes, np.array([2.0, 2.0, 1.0]), tol=1e-12)
-    checks.close("order", np.concatenate([yb.reshape(-1) for _, yb in epoch]), np.arange(5.0), tol=1e-12)
+    X, y = np.array([[0.0, 0.5], [1.0, 1.5], [2.0, 2.5], [3.0, 3.5], [4.0, 4.5]]), np.array([0, 1, 2, 3, 4])
+    rng = student.lab.generator(0, returns=["rng: handle"])
+    pairs = student.lab.drain(student.iterate_minibatches(X, y, 2, rng), returns=["batches: data"])
+    # Two batches of 2 and one of 1, together all of the five; x of example i is [i, i + 0.5].
+    checks.shape("list(batches)", np.zeros(len(pairs)), (3,))
+    xb, yb = np.concatenate([pair[0] for pair in pairs]), np.concatenate([pair[1] for pair in pairs])
+    checks.close("sorted yb", np.sort(yb), y, tol=1e-12)
+    checks.close("xb", xb, np.stack([yb, yb + 0.5], axis=1), tol=1e-12)
 
 
-def test_public_step(student: Any) -> None:
-    params, grads = {"w": np.array([1.0, 2.0])}, {"w": np.array([10.0, -10.0])}
-    after = student.lab.stepped(params, grads, 0.1, 1, returns=["params: data"])
-    checks.close("w", after["held"]["w"], np.array([0.0, 3.0]), tol=1e-12)
+def test_public_sgd(student: Any) -> None:
+    w, b = student.put(np.array([[1.0, 2.0], [3.0, 4.0]])), student.put(np.array([10.0]))
+    grads = {"w": np.array([[1.0, 0.0], [-2.0, 10.0]]), "b": np.array([4.0])}
+    student.sgd_step({"w": w, "b": b}, grads, 0.1)
+    # These are the very arrays that went in: 1 - 0.1 * 1, 2 - 0.1 * 0, 3 + 0.1 * 2, 4 - 0.1 * 10 and 10 - 0.1 * 4.
+    checks.close("w", student.get(w), np.array([[0.9, 2.0], [3.2, 3.0]]), tol=1e-12)
+    checks.close("b", student.get(b), np.array([9.6]), tol=1e-12)
 
 
 # What the checks above stand on; nothing below is about this exercise.
@@ -873,7 +866,7 @@ class Report:
 
 functions = {
     'iterate_minibatches': ['batches: handle'],
-    'sgd_step': ['nothing: data'],
+    'sgd_step': ['nothing: handle'],
     'perceptron': ['y: array'],
     'AND': ['y: array'],
     'NAND': ['y: array'],
@@ -899,6 +892,8 @@ functions = {
     'mse_loss': ['loss: scalar', 'dpred: array'],
     'bce_with_logits': ['loss: scalar', 'dlogits: array'],
     'softmax_cross_entropy': ['loss: scalar', 'dlogits: array'],
+    'Value': ['value: handle'],
+    'TwoLayerNet': ['net: handle'],
     'train': ['predict: handle', 'history: data'],
 }
 
@@ -908,6 +903,7 @@ def _apparatus():
 
 
 
+    import operator
     from collections.abc import Callable, Mapping
     from typing import Any
 
@@ -917,6 +913,17 @@ def _apparatus():
     names: Mapping[str, Any]  # the student's own names, put here by the worker
 
     Array = npt.NDArray[Any]
+    GRAPH_OPERATIONS = {
+        "add": operator.add,
+        "sub": operator.sub,
+        "mul": operator.mul,
+        "div": operator.truediv,
+        "pow": operator.pow,
+        "exp": operator.methodcaller("exp"),
+        "log": operator.methodcaller("log"),
+        "tanh": operator.methodcaller("tanh"),
+        "relu": operator.methodcaller("relu"),
+    }
 
 
     def stuck_gate(answer: int) -> Callable[[Array], Array]:
@@ -979,30 +986,56 @@ def _apparatus():
         return f
 
 
-    def batches(X: Array, y: Array, size: int, seed: int, times: int, shuffle: bool) -> list[list[list[Array]]]:
-        """`times` epochs of the student's iterate_minibatches with one generator: for each, its batches."""
-        rng = np.random.default_rng(seed)
-        iterate = names["iterate_minibatches"]
-        return [[list(pair) for pair in iterate(X, y, size, rng, shuffle=shuffle)] for _ in range(times)]
+    def run_graphs(value, programs):
+        """Data and gradients of all nodes of all `programs`, as two flat arrays.
+
+        value : an instance of the student's class, which says which class it is
+        programs : dicts of "leaves", numbers; "steps", lists [operation, operand, ...] where an operand is a number or a
+            list with the index of a node; and "roots", the indices of the nodes to call backward() of, in this order
+        """
+        make, data, grads = type(value), [], []
+        for program in programs:
+            nodes = [make(number) for number in program["leaves"]]
+            for name, *operands in program["steps"]:
+                opened = [nodes[o[0]] if isinstance(o, list | tuple) else o for o in operands]
+                nodes.append(GRAPH_OPERATIONS[name](*opened))
+            for root in program["roots"]:
+                nodes[root].backward()
+            data += [node.data for node in nodes]
+            grads += [node.grad for node in nodes]
+        return np.array(data), np.array(grads)
 
 
-    def global_draw(X: Array, y: Array) -> list[float]:
-        """A number from NumPy's global state with no epoch before it, and with one."""
-        drawn = []
-        for epoch in (False, True):
-            np.random.seed(5)
-            if epoch:
-                list(names["iterate_minibatches"](X, y, 4, np.random.default_rng(1)))
-            drawn.append(float(np.random.random()))
-        return drawn
+    def load_params(net, values):
+        """Write `values`, arrays by name, into the arrays of net.params."""
+        for name, value in values.items():
+            net.params[name][...] = value
 
 
-    def stepped(params: dict[str, Array], grads: dict[str, Array], lr: float, steps: int) -> dict[str, dict[str, Array]]:
-        """After some steps of the student's sgd_step: what `params` holds, what a second reference sees, and `grads`."""
-        elsewhere = dict(params)
+    def descend(net, X, y, lr, steps):
+        """The arrays of net.params after `steps` steps of full-batch gradient descent along the gradients of net.loss."""
         for _ in range(steps):
-            names["sgd_step"](params, grads, lr)
-        return {"held": params, "elsewhere": elsewhere, "grads": grads}
+            _, grads = net.loss(X, y)
+            for name, value in net.params.items():
+                value[...] = value + np.multiply(grads[name], -lr)
+        return {name: np.array(value) for name, value in net.params.items()}
+
+
+    def generator(seed):
+        return np.random.default_rng(seed)
+
+
+    def drain(batches):
+        """Copies of all pairs that an iterator yields: one that fills the same buffer again and again is right too."""
+        return [[np.array(xb), np.array(yb)] for xb, yb in batches]
+
+
+    def global_numbers():
+        """The next numbers of NumPy's global generator: the same two lists in a row only where nobody drew in between."""
+        state = np.random.get_state()
+        numbers = np.random.random(4)
+        np.random.set_state(state)
+        return numbers
 
     return types.SimpleNamespace(**locals())
 
@@ -1013,11 +1046,11 @@ apparatus = _apparatus()
 checks = report = Report('en', functions, vars(apparatus))
 
 
-@test_case(name='five examples, two at a time')
+@test_case(name='5 examples, 2 at a time')
 def check_1(env):
-    report.run('five examples, two at a time', test_public_batches, env, ['student'])
+    report.run('5 examples, 2 at a time', test_public_batches, env, ['student'])
 
 
 @test_case(name='one step, worked by hand')
 def check_2(env):
-    report.run('one step, worked by hand', test_public_step, env, ['student'])
+    report.run('one step, worked by hand', test_public_sgd, env, ['student'])

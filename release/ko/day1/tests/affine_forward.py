@@ -887,8 +887,10 @@ functions = {
     'mse_loss': ['loss: scalar', 'dpred: array'],
     'bce_with_logits': ['loss: scalar', 'dlogits: array'],
     'softmax_cross_entropy': ['loss: scalar', 'dlogits: array'],
+    'Value': ['value: handle'],
+    'TwoLayerNet': ['net: handle'],
     'iterate_minibatches': ['batches: handle'],
-    'sgd_step': ['nothing: data'],
+    'sgd_step': ['nothing: handle'],
     'train': ['predict: handle', 'history: data'],
 }
 

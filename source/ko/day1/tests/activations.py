@@ -887,8 +887,10 @@ functions = {
     'mse_loss': ['loss: scalar', 'dpred: array'],
     'bce_with_logits': ['loss: scalar', 'dlogits: array'],
     'softmax_cross_entropy': ['loss: scalar', 'dlogits: array'],
+    'Value': ['value: handle'],
+    'TwoLayerNet': ['net: handle'],
     'iterate_minibatches': ['batches: handle'],
-    'sgd_step': ['nothing: data'],
+    'sgd_step': ['nothing: handle'],
     'train': ['predict: handle', 'history: data'],
 }
 
@@ -896,9 +898,9 @@ functions = {
 checks = report = Report('ko', functions)
 
 
-@test_case(name='\uac12 \uba87 \uac1c')
+@test_case(name='\uac12 \uba87 \uac00\uc9c0')
 def check_1(env):
-    report.run('\uac12 \uba87 \uac1c', test_public_activations, env, ['student'])
+    report.run('\uac12 \uba87 \uac00\uc9c0', test_public_activations, env, ['student'])
 
 
 @test_case(name='\ucc44\ub110\ub9c8\ub2e4 \ub2e4\ub978 alpha')

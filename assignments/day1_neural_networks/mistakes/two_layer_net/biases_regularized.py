@@ -1,0 +1,36 @@
+# /// mistake
+# cause = "applies the L2 term to the biases too"
+# test = "test_net_loss"
+# hint.ko = "어떤 파라미터의 제곱을 더했나요? 식의 합에 들어 있는 것과 하나씩 견주어 보세요."
+# hint.en = "Whose squares did you add up? Compare them one by one with the sums in the formula."
+# ///
+import numpy as np
+
+
+class TwoLayerNet:
+    def __init__(self, input_dim, hidden_dim, num_classes, weight_scale=1e-3, reg=0.0, seed=0):
+        rng = np.random.default_rng(seed)
+        self.reg = reg
+        self.params = {}
+        self.params["W1"] = rng.normal(0, weight_scale, (input_dim, hidden_dim))
+        self.params["b1"] = np.zeros(hidden_dim)
+        self.params["W2"] = rng.normal(0, weight_scale, (hidden_dim, num_classes))
+        self.params["b2"] = np.zeros(num_classes)
+
+    def loss(self, X, y=None):
+        W1, b1 = self.params["W1"], self.params["b1"]
+        W2, b2 = self.params["W2"], self.params["b2"]
+        h, cache1 = affine_forward(X, W1, b1)
+        a, cache2 = relu_forward(h)
+        scores, cache3 = affine_forward(a, W2, b2)
+        if y is None:
+            return scores
+        loss, dscores = softmax_cross_entropy(scores, y)
+        loss = loss + 0.5 * self.reg * sum(np.sum(p**2) for p in self.params.values())
+        grads = {}
+        da, grads["W2"], grads["b2"] = affine_backward(dscores, cache3)
+        dh = relu_backward(da, cache2)
+        _, grads["W1"], grads["b1"] = affine_backward(dh, cache1)
+        for name in grads:
+            grads[name] = grads[name] + self.reg * self.params[name]
+        return loss, grads

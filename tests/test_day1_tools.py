@@ -1,0 +1,45 @@
+"""The references of the day-1 tools against torch in float64."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from torch.nn import functional
+
+from autograder import checks
+
+GRADERS = Path(__file__).resolve().parents[1] / "assignments" / "day1_neural_networks" / "graders"
+
+
+def load(name: str) -> Any:
+    """A grader's reference module, by file."""
+    spec = importlib.util.spec_from_file_location(name, GRADERS / f"{name}.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("scale", [1.0, 1e4])
+@pytest.mark.parametrize("name", ["mse", "bce"])
+def test_losses_match_torch(name: str, scale: float) -> None:
+    reference = load("reference_losses")
+    rng = np.random.default_rng(4)
+    for shape in ((5,), (4, 3), (1,)):
+        z, t = scale * rng.normal(size=shape), rng.uniform(size=shape)
+        tensor = torch.from_numpy(z.copy()).requires_grad_()
+        oracle = functional.mse_loss if name == "mse" else functional.binary_cross_entropy_with_logits
+        loss = oracle(tensor, torch.from_numpy(t))
+        (want,) = torch.autograd.grad(loss, tensor)
+        forward = getattr(reference, name)
+        assert forward(z, t) == pytest.approx(loss.item(), rel=1e-12)
+        if scale == 1.0:
+            got = checks.numeric_gradient(lambda v, f=forward, t=t: f(v, t), z)  # type: ignore[misc]
+            assert checks.scaled_error(got, want.numpy()) < 1e-8
+        if name == "bce":
+            assert checks.scaled_error(reference.bce_gradient(z, t), want.numpy()) < 1e-12

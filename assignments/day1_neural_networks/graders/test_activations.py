@@ -54,7 +54,7 @@ def test_public_prelu(student: Any) -> None:
     checks.close("prelu", got, np.array([[-0.5, -0.1, 2.0], [4.0, -0.3, -0.5]]), tol=1e-12)
 
 
-@check("activations", level="values", points=2, ko="값", en="values")
+@check("activations", level="values", points=2, ko="함수의 값", en="values")
 def test_activation_values(student: Any, rng: np.random.Generator) -> None:
     for x in (np.linspace(-20, 20, 401), rng.normal(size=(3, 4, 2)), np.array([0.0, -0.0, 1e-12, -1e-12])):
         for name in PLAIN:

@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from importlib import metadata
 from typing import Any
 
-from autograder import files
+from autograder import files, mutants
 from autograder.course import Assignment, CourseError, Exercise
 
 __all__ = ["kit_hash", "provenance", "recorded", "spread", "stale", "thresholds", "write"]
@@ -31,7 +31,6 @@ def kit_hash(assignment: Assignment, exercise: Exercise) -> str:
     graders = _graders(assignment, exercise)
     used = set(re.findall(r"student\.(\w+)", "".join(graders.values()))) | {*exercise.functions, *exercise.parts}
     solutions = {n: ast.unparse(ast.parse(s)) for n, s in assignment.solutions.items() if n in used}
-    equivalent = assignment.folder / "equivalent.toml"
     kit = {
         "exercise": repr(exercise),
         "graders": graders,
@@ -41,7 +40,7 @@ def kit_hash(assignment: Assignment, exercise: Exercise) -> str:
         "apparatus": assignment.apparatus,
         "mistakes": [(m.id, m.test, dict(m.signature), m.source) for m in _own(assignment.mistakes, exercise)],
         "alternatives": [(a.id, a.source) for a in _own(assignment.alternatives, exercise)],
-        "equivalent": equivalent.read_text(encoding="utf-8").count(f'"{exercise.slug}"') if equivalent.exists() else 0,
+        "equivalent": dict(mutants.equivalent(assignment, exercise)),
     }
     return hashlib.sha256(json.dumps(kit, sort_keys=True).encode()).hexdigest()[:16]
 

@@ -198,7 +198,11 @@ def _constant(node: ast.Constant, parents: tuple[Any, ...]) -> Iterator[tuple[st
         elif isinstance(parent, ast.Subscript) and getattr(parent.value, "attr", "") == "shape":
             yield "swap_shape", ast.Constant(value ^ 1 if value >= 0 else value)
         else:
-            yield "off_by_one", ast.Constant(value + 1)
+            sizes = (
+                parents[-2] if isinstance(parent, ast.UnaryOp) else None
+            )  # -1 in reshape: NumPy takes -2 as the same
+            if not (isinstance(sizes, ast.Call) and getattr(sizes.func, "attr", "") == "reshape"):
+                yield "off_by_one", ast.Constant(value + 1)
             if value > 0:
                 yield "off_by_one", ast.Constant(value - 1)
     elif isinstance(value, float):

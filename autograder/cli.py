@@ -80,6 +80,14 @@ def parser() -> argparse.ArgumentParser:
         "--exercise", action="append", metavar="SLUG", default=[], help="only this exercise (repeatable)"
     )
     check.add_argument("--out", type=Path, metavar="DIR", help="where the matrix goes (default: report/verify)")
+    check.add_argument("--mutants", action="store_true", help="also systematic edits of each solution: the kill rate")
+    check.add_argument(
+        "--full", action="store_true", help="every seed, and mutants; writes assignments/<day>/evidence.json"
+    )
+    check.add_argument(
+        "--seeds", type=_positive, default=0, metavar="N", help="for --full (default: 20, or 3 without thresholds)"
+    )
+    check.add_argument("--check-evidence", action="store_true", help="exit 1 where the evidence is missing or stale")
     check.set_defaults(run=_verify)
 
     grade = commands.add_parser("grade", help="grade submitted/*/DAY in sandboxes; write results, gradebook, feedback")
@@ -151,7 +159,7 @@ def _build(arguments: argparse.Namespace, console: Console) -> int:
 
 
 def _verify(arguments: argparse.Namespace, console: Console) -> int:
-    from autograder import verify
+    from autograder import evidence, verify
 
     course = Course(arguments.course.resolve())
     wrong = 0
@@ -182,7 +190,44 @@ def _verify(arguments: argparse.Namespace, console: Console) -> int:
                 style="red",
             )
         wrong += len(report.wrong)
+        if arguments.mutants or arguments.full:
+            wrong += _prove(arguments, course, day, console)
+        for slug, matter in evidence.stale(course.assignment(day), arguments.exercise):
+            what = f"  {slug}: {matter}; renew it with `autograder verify {day} --full --exercise {slug}`"
+            console.print(what, markup=False, soft_wrap=True, style="yellow")
+            wrong += arguments.check_evidence
     return 1 if wrong else DONE
+
+
+def _prove(arguments: argparse.Namespace, course: Course, day: str, console: Console) -> int:
+    """Mutants, and with --full every seed and the evidence file; how many verdicts were wrong."""
+    from autograder import proof
+
+    wrong = 0
+    assignment = course.assignment(day)
+    cache = course.root / "report" / "verify" / "cells"
+    for exercise in [assignment.exercise(s) for s in arguments.exercise] or assignment.exercises:
+        seeds = arguments.seeds or proof.seeds(exercise)
+        total = proof.size(assignment, exercise, seeds if arguments.full else 0)
+        with Progress(*_columns(), console=console, transient=console.is_terminal) as progress:
+            task = progress.add_task(f"proving {exercise.slug}", total=total)
+            step = functools.partial(_advance, progress, task, None)
+            killed = proof.mutants(course, day, exercise, arguments.jobs, cache, step)
+            found = proof.full(course, day, exercise, seeds, arguments.jobs, cache, step) if arguments.full else None
+        rate = f"{killed['killed']} of {killed['run']} mutants killed, {len(killed['equivalent'])} set aside"
+        console.print(f"{day}/{exercise.slug}: {rate}", markup=False)
+        for problem in killed["problems"]:
+            console.print(f"  wrong: {problem}", markup=False, style="red")
+        wrong += len(killed["problems"])
+        for survivor in killed["survivors"]:
+            console.print(f"  survives: {survivor['id']}\n{survivor['diff']}", markup=False)
+        if found is not None:
+            proof.record(assignment, exercise, found, killed)
+            for line in found["wrong"]:
+                console.print(f"  wrong: {line}", markup=False, style="red")
+            wrong += len(found["wrong"])
+            console.print(f"  {seeds} seeds; wrote {assignment.folder / 'evidence.json'}", markup=False, soft_wrap=True)
+    return wrong
 
 
 def _advance(progress: Progress, task: TaskID, cell: object) -> None:

@@ -174,7 +174,7 @@ def differences(learner: Learner, result: Result | None) -> list[str]:
     return found
 
 
-def prepare(course: Course, out: Path, class_: Sequence[Learner]) -> None:
+def prepare(course: Course, out: Path, class_: Sequence[Learner], day: str = DAY) -> None:
     """Make `out` a course folder of its own, anew, in which `class_` has handed in."""
     marker = out / ".autograder-demo"
     if out.exists() and not marker.exists() and any(out.iterdir()):
@@ -186,7 +186,7 @@ def prepare(course: Course, out: Path, class_: Sequence[Learner]) -> None:
         shutil.copytree(course.root / name, out / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(course.root / "nbgrader_config.py", out)
     for learner in class_:
-        submit(learner, course, DAY, out / "submitted")
+        submit(learner, course, day, out / "submitted")
 
 
 def run(course: Course, out: Path, console: Console, jobs: int = 0) -> int:

@@ -30,7 +30,7 @@ from autograder.sandbox import Infrastructure, Sandbox, Template, open_sandbox
 from autograder.session import Session
 from autograder.submission import Submission, Unreadable, digest, read, template
 
-__all__ = ["Setting", "StudentName", "grade", "grade_class", "grade_one", "stored", "submissions"]
+__all__ = ["Setting", "StudentName", "grade", "grade_class", "grade_one", "package_hash", "stored", "submissions"]
 
 SEED = "AUTOGRADER_SEED"
 CLOSING = 10.0  # seconds for a slot to end; a tenth of a second is what it takes
@@ -68,7 +68,7 @@ class Setting:
     @functools.cached_property
     def key(self) -> str:
         """A hash of all that decides a verdict, except the notebook."""
-        parts = [self.graders, _package_hash(), self.level, self.device, self.hidden_seed, self.only]
+        parts = [self.graders, package_hash(), self.level, self.device, self.hidden_seed, self.only]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
     def provenance(self, notebook: Path) -> dict[str, str]:
@@ -82,7 +82,8 @@ class Setting:
 
 
 @functools.cache
-def _package_hash() -> str:
+def package_hash() -> str:
+    """A hash of this package and of NumPy's version."""
     digest = hashlib.sha256(importlib.metadata.version("numpy").encode())
     for path in sorted(Path(__file__).parent.rglob("*.py")):
         digest.update(path.read_bytes())

@@ -6,20 +6,23 @@ untouched stub, trivial answers, and every mistake. A cell is wrong where the ve
 
 from __future__ import annotations
 
+import hashlib
 import html
 import json
+import re
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from autograder import demo, engine, files
+from autograder import demo, engine, evidence, files, mutants
+from autograder import result as records
 from autograder.course import Assignment, Course, Exercise
 from autograder.result import ExerciseResult, Result
 
-__all__ = ["Cell", "Report", "Variant", "variants", "verify", "write"]
+__all__ = ["Cell", "Report", "Variant", "cell_of", "judged", "mutated", "variants", "verify", "write"]
 
 # Answers that know nothing. `first` is the first argument, an array or a handle to one.
 TRIVIAL = {
@@ -31,7 +34,7 @@ TRIVIAL = {
 
 @dataclass(frozen=True)
 class Variant:
-    """One version of one exercise. `kind`: solution, alternative, stub, trivial or mistake."""
+    """One version of one exercise. `kind`: solution, alternative, stub, trivial, mistake or mutant."""
 
     exercise: str
     kind: str
@@ -41,7 +44,7 @@ class Variant:
 
     @property
     def name(self) -> str:
-        return f"{self.exercise}--{self.kind}--{self.id}".replace(" ", "-").replace("_", "-").lower()
+        return re.sub(r"[^a-z0-9]+", "-", f"{self.exercise}--{self.kind}--{self.id}".lower())
 
 
 @dataclass(frozen=True)
@@ -154,32 +157,105 @@ def verify(
     only: Sequence[str] = (),
 ) -> tuple[Report, list[tuple[str, str]]]:
     """The matrix of `day`, and the hidden tests that no mistake needs. Raises CourseError, ValueError."""
-    assignment = course.assignment(day)
-    every = variants(assignment, only)
+    every = variants(course.assignment(day), only)
     report, tests = Report(day), {}
-    with tempfile.TemporaryDirectory(prefix="autograder-verify-") as folder:
-        out = Path(folder) / "course"
-        learners = [demo.Learner(v.name, "en", v.cells) for v in every]
-        demo.prepare(course, out, learners)
-        copy = Course(out)
-        for e in _exercises(assignment, only):
-            mine = {v.name: v for v in every if v.exercise == e.slug}
-            todo = {name: out / "submitted" / name / day / f"{day}.ipynb" for name in mine}
-            setting = engine.Setting(copy, day, only=e.slug)
-            for result in engine.grade_class(setting, todo, jobs=jobs, force=True):
-                cell = _cell(mine[result.student], result)
-                report.cells.append(cell)
-                done(cell)
-                if cell.variant.kind == "solution":
-                    tests[e.slug] = (
-                        [t.id for t in result.exercises[0].tests if not t.public] if result.exercises else []
-                    )
+    for variant, result in judged(course, day, every, jobs=jobs):
+        cell = cell_of(variant, result)
+        report.cells.append(cell)
+        done(cell)
+        if variant.kind == "solution":
+            tests[variant.exercise] = (
+                [t.id for t in result.exercises[0].tests if not t.public] if result.exercises else []
+            )
     order = {v.name: i for i, v in enumerate(every)}
     report.cells.sort(key=lambda c: order[c.variant.name])
     return report, report.idle(tests)
 
 
-def _cell(variant: Variant, result: Result) -> Cell:
+def mutated(assignment: Assignment, exercise: Exercise) -> list[Variant]:
+    """The solution itself, which must pass under the tight limits too, and every mutant that is not equivalent."""
+    right, aside = dict(assignment.solutions), mutants.equivalent(assignment, exercise)
+    return [Variant(exercise.slug, "solution", "solution", right)] + [
+        Variant(exercise.slug, "mutant", m.id, {**right, m.function: m.source}, m.diff)
+        for m in mutants.mutants(assignment, exercise)
+        if m.id not in aside
+    ]
+
+
+def judged(
+    course: Course,
+    day: str,
+    every: Sequence[Variant],
+    *,
+    seed: str = "",
+    jobs: int = 0,
+    tight: bool = False,
+    cache: Path | None = None,
+) -> Iterator[tuple[Variant, Result]]:
+    """Grade every version on hidden inputs of `seed`. In `cache` results are kept, so that a killed run goes on.
+
+    `tight`: a third of the call limits (a sixth of long ones), so that mutants that loop cost seconds.
+    """
+    assignment = course.assignment(day)
+    waiting = []
+    for variant in every:
+        path = _kept(cache, assignment, variant, seed, tight)
+        if path is not None and path.is_file():
+            yield variant, records.load(json.loads(path.read_text(encoding="utf-8")))
+        else:
+            waiting.append(variant)
+    with tempfile.TemporaryDirectory(prefix="autograder-verify-") as folder:
+        out = Path(folder) / "course"
+        demo.prepare(course, out, [demo.Learner(v.name, "en", v.cells) for v in waiting], day)
+        if tight:
+            toml = next(
+                p for p in (out / "assignments").glob("*/assignment.toml") if p.parent.name == _folder(course, day)
+            )
+            toml.write_text(tightened(toml.read_text(encoding="utf-8")), encoding="utf-8")
+        copy = Course(out)
+        for slug in dict.fromkeys(v.exercise for v in waiting):
+            mine = {v.name: v for v in waiting if v.exercise == slug}
+            todo = {name: out / "submitted" / name / day / f"{day}.ipynb" for name in mine}
+            setting = engine.Setting(copy, day, seed=seed, only=slug)
+            for result in engine.grade_class(setting, todo, jobs=jobs, force=True):
+                variant = mine[result.student]
+                path = _kept(cache, assignment, variant, seed, tight)
+                if path is not None and result.status == "graded":
+                    records.store(result, path)
+                yield variant, result
+
+
+def tightened(toml: str) -> str:
+    """The assignment with call limits for mutants: a third of what is given (default 10 s), a sixth from 30 s on."""
+
+    def less(found: re.Match[str]) -> str:
+        seconds = float(found[2])
+        return f"{found[1]}{seconds / (6 if seconds >= 30 else 3):.1f}"
+
+    if not re.search(r"^call_seconds", toml, re.MULTILINE):
+        limits = "[limits]\ncall_seconds = 10.0\n"
+        toml = (
+            toml.replace("[limits]\n", limits, 1)
+            if "[limits]\n" in toml
+            else toml.replace("[[exercise]]", f"{limits}\n[[exercise]]", 1)
+        )
+    return re.sub(r"(call_seconds\s*=\s*)([\d.]+)", less, toml)
+
+
+def _folder(course: Course, day: str) -> str:
+    return course.assignment(day).folder.name
+
+
+def _kept(cache: Path | None, assignment: Assignment, variant: Variant, seed: str, tight: bool) -> Path | None:
+    if cache is None:
+        return None
+    kit = evidence.kit_hash(assignment, assignment.exercise(variant.exercise))
+    parts = [engine.package_hash(), kit, seed or engine.Setting(Course(Path()), "").hidden_seed, str(tight)]
+    parts += [variant.name, json.dumps(dict(variant.cells))]
+    return cache / f"{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:24]}.json"
+
+
+def cell_of(variant: Variant, result: Result) -> Cell:
     if result.status != "graded":
         reason = "; ".join(str(dict(n.values).get("what", n.id)) for n in result.notes)
         return Cell(variant, result.status, 0.0, 0.0, (), (), (f"{result.status}: {reason}",))
@@ -196,6 +272,8 @@ def _problems(variant: Variant, e: ExerciseResult, failed: Sequence[str], named:
             return (
                 [] if e.score == e.max_score else [f"earns {e.score:g} of {e.max_score:g}; fails {', '.join(failed)}"]
             )
+        case "mutant":
+            return [] if e.score < e.max_score else ["survives: earns full points"]
         case "stub" | "trivial":
             return [] if e.score == 0 else [f"earns {e.score:g}"]
     found = []

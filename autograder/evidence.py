@@ -1,0 +1,143 @@
+"""What a full verification measured, as data beside the assignment, and whether it still speaks of today's kit.
+
+`assignments/<day>/evidence.json` has one part per exercise, each with its own provenance and kit hash.
+"""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import json
+import os
+import platform
+import re
+import statistics
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from importlib import metadata
+from typing import Any
+
+from autograder import files, mutants
+from autograder.course import Assignment, CourseError, Exercise
+
+__all__ = ["kit_hash", "provenance", "recorded", "spread", "stale", "thresholds", "write"]
+
+FILE = "evidence.json"
+SCHEMA = 1
+
+
+def kit_hash(assignment: Assignment, exercise: Exercise) -> str:
+    """A hash of all that decides the exercise's verdicts; other exercises' files, hints and comments are not in it."""
+    graders = _graders(assignment, exercise)
+    used = set(re.findall(r"student\.(\w+)", "".join(graders.values()))) | {*exercise.functions, *exercise.parts}
+    solutions = {n: ast.unparse(ast.parse(s)) for n, s in assignment.solutions.items() if n in used}
+    kit = {
+        "exercise": repr(exercise),
+        "graders": graders,
+        "solutions": solutions,
+        "imports": assignment.imports,
+        "parts": assignment.parts_source if exercise.parts else "",
+        "apparatus": assignment.apparatus,
+        "mistakes": [(m.id, m.test, dict(m.signature), m.source) for m in _own(assignment.mistakes, exercise)],
+        "alternatives": [(a.id, a.source) for a in _own(assignment.alternatives, exercise)],
+        "equivalent": dict(mutants.equivalent(assignment, exercise)),
+    }
+    return hashlib.sha256(json.dumps(kit, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def _own(bank: Sequence[Any], exercise: Exercise) -> list[Any]:
+    return [item for item in bank if item.exercise == exercise.slug]
+
+
+def _graders(assignment: Assignment, exercise: Exercise) -> dict[str, str]:
+    """The grader files with checks of this exercise, and the modules beside them that those import."""
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(assignment.graders.glob("*.py"))}
+    found: dict[str, str] = {}
+    todo = [name for name, text in texts.items() if re.search(rf"check\(\s*[\"']{exercise.slug}[\"']", text)]
+    while todo:
+        name = todo.pop()
+        if name not in found:
+            found[name] = texts[name]
+            imported = re.findall(r"^\s*(?:import|from)\s+(\w+)", texts[name], re.MULTILINE)
+            todo += [module for module in imported if module in texts]
+    return found
+
+
+def recorded(assignment: Assignment) -> dict[str, Any]:
+    """Exercise -> its evidence, {} where none was written. Raises CourseError where the file is not readable."""
+    path = assignment.folder / FILE
+    if not path.exists():
+        return {}
+    try:
+        found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))["exercises"]
+        return found
+    except (ValueError, KeyError, TypeError) as problem:
+        raise CourseError(f"{path}: not valid: {problem!r}") from problem
+
+
+def stale(assignment: Assignment, only: Sequence[str] = ()) -> list[tuple[str, str]]:
+    """(exercise, what is the matter) for evidence that is missing or speaks of another kit."""
+    found, kept = [], recorded(assignment)
+    for exercise in assignment.exercises:
+        if only and exercise.slug not in only:
+            continue
+        if exercise.slug not in kept:
+            found.append((exercise.slug, "no evidence"))
+        elif kept[exercise.slug].get("kit") != kit_hash(assignment, exercise):
+            found.append((exercise.slug, "stale evidence"))
+    return found
+
+
+def write(assignment: Assignment, new: Mapping[str, Any]) -> None:
+    """Renew the parts of `new`; those of other exercises stay, those of exercises that are gone go."""
+    slugs = [e.slug for e in assignment.exercises]
+    every = {**recorded(assignment), **new}
+    data = {"schema": SCHEMA, "day": assignment.id, "exercises": {s: every[s] for s in slugs if s in every}}
+    text = json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    files.write(assignment.folder / FILE, text.encode())
+
+
+def provenance() -> dict[str, Any]:
+    return {
+        "date": datetime.now(UTC).isoformat(timespec="seconds"),
+        "machine": {"cores": os.cpu_count(), "system": platform.platform()},
+        "python": platform.python_version(),
+        "numpy": metadata.version("numpy"),
+        "torch": metadata.version("torch"),
+    }
+
+
+def spread(values: Sequence[float]) -> dict[str, float]:
+    """min, median, max and their number."""
+    return {"min": min(values), "median": statistics.median(values), "max": max(values), "n": len(values)}
+
+
+def thresholds(exercise: Exercise, measured: Mapping[str, Mapping[str, Mapping[str, float]]]) -> dict[str, Any]:
+    """For each threshold that evidence of its name was measured for: the spreads and the margins on either side.
+
+    `measured`: version (`kind/id`) -> evidence name -> spread. The nearest mistake is the nearest one that lies
+    wholly on the wrong side; `overlap` names right versions that cross the threshold.
+    """
+    found = {}
+    for name, about in exercise.thresholds.items():
+        by = {version: values[name] for version, values in measured.items() if name in values}
+        right = {v: s for v, s in by.items() if not v.startswith("mistake/")}
+        if not right:
+            found[name] = {"value": about["value"], "measured": {}}
+            continue
+        value = float(about["value"])
+        sign = 1.0 if next(iter(right.values()))["median"] >= value else -1.0
+        worst = {v: min(sign * (s["min"] - value), sign * (s["max"] - value)) for v, s in right.items()}
+        best = {v: max(sign * (s["min"] - value), sign * (s["max"] - value)) for v, s in by.items() if v not in right}
+        below = {v: -m for v, m in best.items() if m < 0}
+        nearest = min(below, key=lambda v: below[v]) if below else None
+        found[name] = {
+            "value": value,
+            "direction": "at least" if sign > 0 else "at most",
+            "margin_of_right": min(worst.values()),
+            "margin_of_nearest_mistake": below[nearest] if nearest else None,
+            "nearest_mistake": nearest,
+            "overlap": sorted(v for v, m in worst.items() if m < 0),
+            "measured": by,
+        }
+    return found

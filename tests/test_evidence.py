@@ -1,0 +1,84 @@
+"""Evidence goes stale with what decides a verdict, exercise by exercise, and says how far thresholds are away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from labkit import lab
+
+from autograder import evidence, harness, verify
+from autograder.course import Course, CourseError
+
+
+def hashes(root: Path) -> dict[str, str]:
+    day = Course(root).assignment("lab")
+    return {e.slug: evidence.kit_hash(day, e) for e in day.exercises}
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "changed"),
+    [
+        ("mistakes/pair/one.py", "return (x**2)", "return (x**4)", {"pair"}),
+        ("mistakes/pair/one.py", 'hint.en = "hint"', 'hint.en = "another"', set()),
+        ("graders/reference.py", "2 * x", "x + x", {"array", "pair", "kept", "model"}),  # one grader file for all
+    ],
+)
+def test_only_what_decides_an_exercise_changes_its_hash(
+    tmp_path: Path, file: str, old: str, new: str, changed: set[str]
+) -> None:
+    folder = lab(tmp_path).assignment("lab").folder
+    before = hashes(tmp_path)
+    path = folder / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    after = hashes(tmp_path)
+    assert {slug for slug in after if after[slug] != before[slug]} == changed
+
+
+def test_missing_and_stale_evidence_is_told_and_the_rest_kept(tmp_path: Path) -> None:
+    day = lab(tmp_path).assignment("lab")
+    graders = harness.grader_hash(day)
+    assert ("pair", "no evidence") in evidence.stale(day)
+    evidence.write(day, {e.slug: {"kit": evidence.kit_hash(day, e)} for e in day.exercises})
+    assert evidence.stale(day) == []
+    assert harness.grader_hash(day) == graders  # what was measured decides no verdict
+    evidence.write(day, {"pair": {"kit": "another"}})
+    assert evidence.stale(day) == [("pair", "stale evidence")]
+    assert evidence.stale(day, ["array"]) == []
+    (day.folder / "evidence.json").write_text("{", encoding="utf-8")
+    with pytest.raises(CourseError, match="not valid"):
+        evidence.stale(day)
+
+
+def test_margins_are_those_of_the_worst_right_run_and_of_the_nearest_mistake(tmp_path: Path) -> None:
+    model = lab(tmp_path).assignment("lab").exercise("model")
+    name, about = next(iter(model.thresholds.items()))
+    value = float(about["value"])
+    measured = {
+        "solution/solution": {name: evidence.spread([value + 0.03, value + 0.05, value + 0.04])},
+        "mistake/near": {name: evidence.spread([value - 0.2, value - 0.1])},
+        "mistake/far": {name: evidence.spread([value - 0.4])},
+        "mistake/blind": {name: evidence.spread([value + 0.1])},
+    }
+    found = evidence.thresholds(model, measured)[name]
+    assert found["margin_of_right"] == pytest.approx(0.03)
+    assert found["nearest_mistake"] == "mistake/near"
+    assert found["margin_of_nearest_mistake"] == pytest.approx(0.1)
+    assert found["overlap"] == []
+    measured["alternative/low"] = {name: evidence.spread([value - 0.01])}
+    assert evidence.thresholds(model, measured)[name]["overlap"] == ["alternative/low"]
+
+
+@pytest.mark.parametrize(
+    ("toml", "want"),
+    [
+        ("[[exercise]]\n", "[limits]\ncall_seconds = 3.3\n\n[[exercise]]\n"),
+        ("[limits]\ncall_seconds = 9\n", "[limits]\ncall_seconds = 3.0\n"),
+        ("[limits]\nmemory_mb = 9\n", "[limits]\ncall_seconds = 3.3\nmemory_mb = 9\n"),
+        ("call_seconds = 10\nlimits = {call_seconds = 60.0}\n", "call_seconds = 3.3\nlimits = {call_seconds = 10.0}\n"),
+    ],
+)
+def test_mutants_run_under_tight_limits(toml: str, want: str) -> None:
+    assert verify.tightened(toml) == want

@@ -43,3 +43,19 @@ def test_losses_match_torch(name: str, scale: float) -> None:
             assert checks.scaled_error(got, want.numpy()) < 1e-8
         if name == "bce":
             assert checks.scaled_error(reference.bce_gradient(z, t), want.numpy()) < 1e-12
+
+
+@pytest.mark.parametrize("scale", ["xavier", "he"])
+@pytest.mark.parametrize("activation", ["sigmoid", "tanh", "relu"])
+def test_gradient_norms_match_torch(activation: str, scale: str) -> None:
+    rng = np.random.default_rng(5)
+    h = torch.from_numpy(rng.normal(size=(32, 7)))
+    std = float(np.sqrt((2 if scale == "he" else 1) / 7))
+    weights = [torch.from_numpy(std * rng.normal(size=(7, 7))).requires_grad_() for _ in range(4)]
+    upstream = torch.from_numpy(rng.normal(size=(32, 7)))
+    for w in weights:
+        h = getattr(torch, activation)(h @ w)
+    (h * upstream).sum().backward()
+    want = np.array([float(torch.linalg.norm(w.grad)) for w in weights if w.grad is not None])
+    got = load("reference_norms").norms(4, activation, width=7, seed=5, scale=scale)
+    assert checks.close("norms", got, want, tol=1e-12) < 1e-12

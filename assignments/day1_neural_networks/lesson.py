@@ -37,6 +37,7 @@
 # | 12 | `TwoLayerNet` | 9 | 10분 | ●●●●○ | 집에서 |
 # | 13 | `iterate_minibatches`, `sgd_step` | 5 | 6분 | ●●○○○ | 수업 |
 # | 14 | `train` | 10 | 10분 | ●●●●○ | 수업 |
+# | 15 | `gradient_norms` | 5 | 8분 | ●●●○○ | 더 깊이 |
 #
 # **푸는 방법.** 함수마다 `raise NotImplementedError()` 줄을 지우고 그 자리에 코드를 쓰세요. 바로 아래
 # `grader.check(...)` 셀을 실행하면 공개 검사의 결과가 나와요. 채점할 때는 다른 숫자와 다른 모양의 배열로 몇 가지를
@@ -82,6 +83,7 @@
 # | 12 | `TwoLayerNet` | 9 | 10 min | ●●●●○ | at home |
 # | 13 | `iterate_minibatches`, `sgd_step` | 5 | 6 min | ●●○○○ | in class |
 # | 14 | `train` | 10 | 10 min | ●●●●○ | in class |
+# | 15 | `gradient_norms` | 5 | 8 min | ●●●○○ | to go deeper |
 #
 # **How to work.** In each function, delete the line `raise NotImplementedError()` and write your code in its place.
 # Then run the `grader.check(...)` cell underneath: it shows the public checks. Grading uses other numbers and other
@@ -275,6 +277,7 @@ try:
             axis.contourf(ticks, ticks, gate(grid).reshape(200, 200), levels=1, cmap="coolwarm", alpha=0.4)
         axis.scatter(corners[:, 0], corners[:, 1], c=gate(corners), cmap="coolwarm", s=120, edgecolors="black")
         axis.set(title=gate.__name__ + (": where is the line?" if gate is XOR else ""), aspect="equal")
+        axis.set(xlim=(-0.5, 1.5), ylim=(-0.5, 1.5))
     plt.show()
 except NotImplementedError:
     print(NOT_YET)
@@ -514,7 +517,8 @@ try:
     figure, axes = plt.subplots(1, 2, figsize=(9, 3), layout="constrained")
     for axis, functions in zip(axes, ((step, sigmoid, tanh), (relu, leaky_relu)), strict=True):
         for function in functions:
-            axis.plot(ticks, function(ticks), label=function.__name__)
+            values = function(ticks, alpha=0.1) if function is leaky_relu else function(ticks)
+            axis.plot(ticks, values, label=function.__name__)
         axis.axhline(0, color="gray", linewidth=0.5)
         axis.legend()
     figure.suptitle("Which of these have a slope of almost 0 far from the middle?")
@@ -2270,6 +2274,124 @@ try:
         axis.imshow(pixels[i].reshape(8, 8), cmap="gray_r")
         axis.set_title(f"{truth[i]}, read as {guesses[i]}", fontsize=8)
     figure.suptitle(f"accuracy {(guesses == truth).mean():.3f} on 400 new digits")
+    plt.show()
+except NotImplementedError:
+    print(NOT_YET)
+
+# %% [markdown] lang="ko"
+# ## 15. 기울기 소실 관찰 (5점)
+#
+# **아이디어.** 1990년대에는 층을 깊게 쌓으면 학습이 되지 않았어요. 이유는 역전파의 곱셈이에요: 층을 하나 거꾸로 지날
+# 때마다 활성화 함수의 미분이 곱해지는데, 시그모이드의 미분은 **아무리 커도 0.25**예요. 다섯 층이면
+# $0.25^4 \approx 0.004$, 열 층이면 백만분의 일이에요. 이 **기울기 소실**(vanishing gradient)을 직접 재 보세요.
+#
+# 편향이 없는 깊은 신경망을 하나 만들어요. 모든 층의 너비는 `width`이고 예제는 32개예요.
+#
+# $$h_0 = X, \qquad h_l = \phi(h_{l-1} W_l) \quad (l = 1, \dots, \text{depth}), \qquad L = \sum_{n, j} R_{nj}\,
+# (h_\text{depth})_{nj}$$
+#
+# **숫자를 뽑는 순서** (이 순서를 지켜야 채점기와 같은 신경망이 돼요):
+#
+# ```python
+# rng = np.random.default_rng(seed)
+# X = rng.normal(size=(32, width))
+# W = [std * rng.normal(size=(width, width)) for _ in range(depth)]   # W_1, W_2, ...
+# R = rng.normal(size=(32, width))
+# ```
+#
+# `scale="xavier"`면 $\text{std} = \sqrt{1/\text{width}}$, `scale="he"`면 $\sqrt{2/\text{width}}$예요. `activation`은
+# `"sigmoid"`,
+# `"tanh"`, `"relu"` 중 하나예요.
+#
+# `gradient_norms`는 층마다 $\partial L / \partial W_l$의 크기(모든 원소의 제곱합의 제곱근)를 **1층부터 차례로** 담은
+# 배열
+# $(\text{depth},)$을 돌려줘요.
+#
+# **채점에서 확인하는 것**
+# - 세 활성화 함수와 두 `scale`, 여러 깊이(1층도)와 너비, 여러 `seed`에서의 값.
+# - 30층이어도 값이 정확하고 유한해요. 같은 `seed`면 같은 결과이고, NumPy의 전역 난수는 쓰지 않아요.
+
+# %% [markdown] lang="en"
+# ## 15. Vanishing gradients observed (5 points)
+#
+# **Idea.** In the 1990s, networks with many layers did not learn. The reason is a product in the backward pass: each
+# layer
+# on the way back multiplies the gradient by the slope of its activation, and the slope of the sigmoid is **0.25 at
+# most**. Over five layers that makes $0.25^4 \approx 0.004$, over ten a millionth. Measure this **vanishing gradient**.
+#
+# Build a deep network without biases. Every layer is `width` wide and there are 32 examples.
+#
+# $$h_0 = X, \qquad h_l = \phi(h_{l-1} W_l) \quad (l = 1, \dots, \text{depth}), \qquad L = \sum_{n, j} R_{nj}\,
+# (h_\text{depth})_{nj}$$
+#
+# **Draw the numbers in this order**, so that your network is the grader's:
+#
+# ```python
+# rng = np.random.default_rng(seed)
+# X = rng.normal(size=(32, width))
+# W = [std * rng.normal(size=(width, width)) for _ in range(depth)]   # W_1, W_2, ...
+# R = rng.normal(size=(32, width))
+# ```
+#
+# $\text{std}$ is $\sqrt{1/\text{width}}$ for `scale="xavier"` and $\sqrt{2/\text{width}}$ for `scale="he"`;
+# `activation` is
+# `"sigmoid"`, `"tanh"` or `"relu"`.
+#
+# `gradient_norms` returns an array $(\text{depth},)$: for each layer, **from the first on**, the size of
+# $\partial L / \partial W_l$ (the square root of the sum of its squared entries).
+#
+# **What grading looks at**
+# - Values for all three activations and both scales, several depths (one layer, too), widths and seeds.
+# - With 30 layers the values are still accurate and finite. The same `seed` gives the same result, and NumPy's global
+#   random state is not used.
+
+
+# %% solution="gradient_norms"
+def gradient_norms(depth, activation, width=64, seed=0, scale="xavier"):
+    """
+    ko| 깊은 신경망의 층마다 가중치 기울기의 크기.
+    en| The size of each layer's weight gradient in a deep network.
+
+    ko| depth : 층의 수;  activation : "sigmoid", "tanh", "relu";  scale : "xavier", "he"
+    ko| 반환값: 배열 (depth,), 1층부터
+    en| depth : number of layers;  activation : "sigmoid", "tanh", "relu";  scale : "xavier", "he"
+    en| returns: array (depth,), the first layer first
+    """
+    ### BEGIN SOLUTION
+    rng = np.random.default_rng(seed)
+    h = [rng.normal(size=(32, width))]
+    std = np.sqrt((2 if scale == "he" else 1) / width)
+    W = [std * rng.normal(size=(width, width)) for _ in range(depth)]
+    dh = rng.normal(size=(32, width))
+    for w in W:
+        a = h[-1] @ w
+        h.append({"sigmoid": 1 / (1 + np.exp(-a)), "tanh": np.tanh(a), "relu": np.maximum(a, 0)}[activation])
+    norms = np.zeros(depth)
+    for layer in reversed(range(depth)):
+        out = h[layer + 1]
+        da = dh * {"sigmoid": out * (1 - out), "tanh": 1 - out**2, "relu": out > 0}[activation]
+        norms[layer] = np.sqrt(((h[layer].T @ da) ** 2).sum())
+        dh = da @ W[layer].T
+    return norms
+    ### END SOLUTION
+
+
+# %% check="gradient_norms"
+grader.check("gradient_norms")
+
+# %% grade="gradient_norms"
+
+# %% demo=true
+try:
+    import matplotlib.pyplot as plt
+
+    figure, axis = plt.subplots(figsize=(6, 3), layout="constrained")
+    for activation, scale in (("sigmoid", "xavier"), ("tanh", "xavier"), ("relu", "he")):
+        axis.semilogy(
+            np.arange(1, 11), gradient_norms(10, activation, scale=scale), "o-", label=f"{activation}, {scale}"
+        )
+    axis.set(title="Who learns in a network of ten layers?", xlabel="layer", ylabel="size of the gradient")
+    axis.legend()
     plt.show()
 except NotImplementedError:
     print(NOT_YET)

@@ -895,6 +895,7 @@ functions = {
     'Value': ['value: handle'],
     'TwoLayerNet': ['net: handle'],
     'train': ['predict: handle', 'history: data'],
+    'gradient_norms': ['norms: array'],
 }
 
 

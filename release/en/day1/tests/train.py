@@ -916,6 +916,7 @@ functions = {
     'TwoLayerNet': ['net: handle'],
     'iterate_minibatches': ['batches: handle'],
     'sgd_step': ['nothing: handle'],
+    'gradient_norms': ['norms: array'],
 }
 
 

@@ -889,6 +889,7 @@ functions = {
     'iterate_minibatches': ['batches: handle'],
     'sgd_step': ['nothing: handle'],
     'train': ['predict: handle', 'history: data'],
+    'gradient_norms': ['norms: array'],
 }
 
 

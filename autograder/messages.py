@@ -103,8 +103,8 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     "not_made_of": (
         (
-            "`{name}`의 값은 맞지만, {parts}를 다른 것으로 바꿔 끼워도 답이 그대로예요. `{name}` 안에서 이 함수들을 "
-            "불러서 답을 만들어 주세요."
+            "`{name}`의 값은 맞지만, 안에서 쓰기로 한 함수({parts})를 다른 것으로 바꿔 끼워도 답이 그대로예요. "
+            "`{name}` 안에서 이 함수들을 불러서 답을 만들어 주세요."
         ),
         (
             "The values of `{name}` are right, but they stay the same when {parts} are exchanged for others. Make the "
@@ -112,7 +112,7 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
         ),
     ),
     "not_numbers": (
-        "`{name}`은 숫자의 리스트여야 해요.",
+        "`{name}` 값은 숫자의 리스트여야 해요.",
         "`{name}` has to be a list of numbers.",
     ),
     # from the harness

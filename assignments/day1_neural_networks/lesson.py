@@ -2295,7 +2295,7 @@ except NotImplementedError:
 # ```python
 # rng = np.random.default_rng(seed)
 # X = rng.normal(size=(32, width))
-# W = [std * rng.normal(size=(width, width)) for _ in range(depth)]   # W_1, W_2, ...
+# # 그다음 W_1, W_2, ...를 차례로: 하나마다 std * rng.normal(size=(width, width))
 # R = rng.normal(size=(32, width))
 # ```
 #
@@ -2329,7 +2329,7 @@ except NotImplementedError:
 # ```python
 # rng = np.random.default_rng(seed)
 # X = rng.normal(size=(32, width))
-# W = [std * rng.normal(size=(width, width)) for _ in range(depth)]   # W_1, W_2, ...
+# # then W_1, W_2, ... one after the other: each is std * rng.normal(size=(width, width))
 # R = rng.normal(size=(32, width))
 # ```
 #

@@ -68,7 +68,7 @@ def test_leaky_alphas(student: Any, rng: np.random.Generator) -> None:
         checks.close("leaky_relu", student.leaky_relu(x, alpha=alpha), want("leaky_relu", x, alpha), tol=DOUBLE)
 
 
-@check("activations", level="values", points=1, ko="prelu의 값", en="values of prelu")
+@check("activations", level="values", points=1, ko="채널별 prelu의 값", en="values of prelu")
 def test_prelu_values(student: Any, rng: np.random.Generator) -> None:
     for shape in ((6, 3), (1, 4), (2, 3, 4, 5), (3, 3, 3, 3)):
         x, alpha = rng.normal(size=shape), rng.uniform(-0.5, 2.0, size=shape[1])

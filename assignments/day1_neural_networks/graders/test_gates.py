@@ -71,14 +71,14 @@ def test_perceptron_at_threshold(student: Any, rng: np.random.Generator) -> None
         bits("perceptron(x, w, b)", student.perceptron(x, np.array(w), b), x[:, 0] * w[0] + x[:, 1] * w[1] > -b)
 
 
-@check("logic_gates", level="values", points=1, ko="AND, NAND, OR의 값", en="values of AND, NAND and OR")
+@check("logic_gates", level="values", points=1, ko="세 게이트의 값", en="values of AND, NAND and OR")
 def test_gates(student: Any, rng: np.random.Generator) -> None:
     for x in (CORNERS[rng.permutation(4)], CORNERS[rng.integers(0, 4, size=200)], *CORNERS[:, None, :]):
         for name, gate in (("AND", student.AND), ("NAND", student.NAND), ("OR", student.OR)):
             bits(name, gate(x), table(name, x))
 
 
-@check("logic_gates", level="values", points=0.5, ko="XOR의 값", en="values of XOR")
+@check("logic_gates", level="values", points=0.5, ko="XOR 게이트의 값", en="values of XOR")
 def test_xor(student: Any, rng: np.random.Generator) -> None:
     for x in (CORNERS[rng.permutation(4)], CORNERS[rng.integers(0, 4, size=200)], *CORNERS[:, None, :]):
         bits("XOR", student.XOR(x), table("XOR", x))

@@ -191,8 +191,9 @@ def test_a_replay_edits_neither_the_trace_nor_the_next_replay(course: Course) ->
     [
         (3 * X, 3 * X * (1 + 1e-12), True),
         (3 * X, 3 * X * (1 + 1e-6), False),
-        ((3 * X).astype(np.float32), 3 * X * (1 + 1e-6), True),
-        ((3 * X).astype(np.float32), 3 * X * 1.01, False),
+        ((3 * X).astype(np.float32), (3 * X * (1 + 1e-6)).astype(np.float32), True),
+        ((3 * X).astype(np.float32), (3 * X * 1.01).astype(np.float32), False),
+        ((3 * X).astype(np.float32), 3 * X, False),
         (np.array([np.nan, np.inf]), np.array([np.nan, np.inf]), True),
         (np.array([np.nan, np.inf]), np.array([np.nan, -np.inf]), False),
         (np.array([np.nan, 1.0]), np.array([1.0, 1.0]), False),

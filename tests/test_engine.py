@@ -180,7 +180,7 @@ def test_what_decides_a_verdict_brings_a_new_one(
         data |= {"status": "needs_regrade"} if change == "status" else {"schema_version": 99}
         path.write_text(json.dumps(data), encoding="utf-8")
     elif change == "package":
-        monkeypatch.setattr(engine, "_package_hash", lambda: "another version")
+        monkeypatch.setattr(engine, "package_hash", lambda: "another version")
     list(grade_class(setting(course, **later), todo, jobs=1, force=change == "force"))
     assert slots.asked == (["ann", "bob"] if change in everyone else ["ann"])
 

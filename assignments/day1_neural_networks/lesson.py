@@ -42,7 +42,7 @@
 # **푸는 방법.** 함수마다 `raise NotImplementedError()` 줄을 지우고 그 자리에 코드를 쓰세요. 바로 아래
 # `grader.check(...)` 셀을 실행하면 공개 검사의 결과가 나와요. 채점할 때는 다른 숫자와 다른 모양의 배열로 몇 가지를
 # 더 확인하는데, **무엇을 확인하는지는 문제마다 모두 적어 두었어요**. 비밀은 숫자뿐이에요. 한 문제에서 15분 넘게
-# 막히면 다음 문제로 넘어가도 좋아요. 14번 앞에 대체 부품이 있어요.
+# 막히면 다음 문제로 넘어가도 좋아요. 12번 앞에 대체 부품이 있어요.
 
 # %% [markdown] lang="en"
 # # Day 1: a neural network from NumPy
@@ -89,7 +89,7 @@
 # Then run the `grader.check(...)` cell underneath: it shows the public checks. Grading uses other numbers and other
 # array shapes and looks at a few more things, and **every one of them is announced in the exercise**. Only the numbers
 # are secret. If an exercise holds you up for more than 15 minutes, go on to the next: there are stand-ins before
-# exercise 14.
+# exercise 12.
 
 # %% setup=true
 import numpy as np
@@ -316,10 +316,8 @@ except NotImplementedError:
 #   w \leftarrow w + \eta\,(y_n - \hat{y}_n)\,x_n, \qquad b \leftarrow b + \eta\,(y_n - \hat{y}_n)$$
 #
 # **The order is fixed.** $w$ and $b$ start at 0. In each epoch look at the examples one by one, **from number 0 on**,
-# and
-# mend at once where the answer is wrong. Append to `errors` how many were wrong in the epoch. Stop after the first
-# epoch
-# with none, or after `max_epochs` if that never happens.
+# and mend at once where the answer is wrong. Append to `errors` how many were wrong in the epoch. Stop after the
+# first epoch with none, or after `max_epochs` if that never happens.
 #
 # | value | shape |
 # |---|---|
@@ -328,8 +326,7 @@ except NotImplementedError:
 #
 # **What grading looks at**
 # - Random data that a line can separate ($D$ from 2 to 5, some far from the origin): all examples end up right, with
-#   just
-#   the `w`, `b` and `errors` that the order above leads to.
+#   just the `w`, `b` and `errors` that the order above leads to.
 # - Where everything is right from the start, nothing changes. Another `lr` makes `w` and `b` that much larger or
 #   smaller.
 # - On data that cannot be separated, such as XOR, it stops after `max_epochs`. `X` and `y` stay as they were.
@@ -1617,6 +1614,91 @@ except (NotImplementedError, AttributeError, TypeError):  # a class may be half 
     print(NOT_YET)
 
 # %% [markdown] lang="ko"
+# ## 부품 상자: 막혔을 때 쓰는 대체 부품
+#
+# 6, 7, 8, 10번 중에 아직 안 되는 것이 있어도 12번과 14번을 풀 수 있어요. 아래 `reference_parts()`는 PyTorch의 자동
+# 미분으로 만든 대체 부품을 줘요. 계산은 PyTorch가 하니 여러분이 만들 NumPy 코드와는 달라요. 그다음 셀에서 `USE_MINE =
+# False`로 바꾸고 두 셀을 실행하면 대체 부품으로 바뀌어요. 내 함수로 돌아오려면 `True`로 고치고 6, 7, 8, 10번의 함수
+# 셀을 다시 실행하세요.
+#
+# **채점에서는 12번과 14번을 언제나 대체 부품으로 채점해요.** 그러니 앞 문제의 실수 때문에 점수를 잃는 일은 없어요.
+# 반대로 6, 7, 8, 10번은 여러분의 함수로 채점하니, 제출하기 전에는 `USE_MINE = True`로 돌려놓으세요.
+
+# %% [markdown] lang="en"
+# ## The parts box: stand-ins for when you are stuck
+#
+# You can do exercises 12 and 14 even if something in 6, 7, 8 or 10 does not work yet. `reference_parts()` below gives
+# you stand-ins made with PyTorch's automatic differentiation; PyTorch does the calculus, so they do not look like the
+# NumPy code that you write. To use them, set `USE_MINE = False` in the cell after it and run both cells. To come back
+# to your own functions, set it to `True` and run the function cells of exercises 6, 7, 8 and 10 again.
+#
+# **Exercises 12 and 14 are always graded with the stand-ins**, so a mistake in an earlier one never costs points there.
+# Exercises 6, 7, 8 and 10 are graded with your own functions: set `USE_MINE = True` before you submit.
+
+
+# %% parts=true
+def reference_parts():
+    """
+    ko| 6, 7, 8, 10번의 대체 부품을 이름으로 찾는 딕셔너리: 인자와 결과는 같고, 미분은 torch.autograd가 해요.
+    en| Stand-ins for exercises 6, 7, 8 and 10: the same arguments and results, differentiated by torch.autograd.
+    """
+    import numpy as np
+    import torch
+    from torch.nn import functional
+
+    def tensor(array, dtype=None):
+        # ko| 복사본이라서, 나중에 누가 배열을 바꿔도 그래프에는 영향이 없어요.
+        # en| A copy, so that nobody can change an array behind the graph's back.
+        return torch.from_numpy(np.array(array, dtype=dtype, order="C"))
+
+    def affine_forward(x, w, b):
+        dtype = np.result_type(x, w, b)
+        x, w, b = tensor(x, dtype), tensor(w, dtype), tensor(b, dtype)
+        biases = b.requires_grad_().expand(x.shape[0], -1)
+        out = torch.addmm(biases, x.flatten(start_dim=1).requires_grad_(), w.requires_grad_())
+        return out.detach().numpy(), (out, x.shape)
+
+    @torch.no_grad()
+    def affine_backward(dout, cache):
+        out, shape = cache
+        # ko| grad_fn은 그래프에서 out을 만든 노드예요. 직접 부르면 addmm의 역전파예요.
+        # ko| 편향은 expand라는 노드를 하나 더 거쳐 왔으니, 그 노드의 역전파도 불러요.
+        # en| grad_fn is the node of the graph that made out; called by itself, it is the backward pass of addmm.
+        # en| The biases came through one more node, expand, which has a backward pass of its own.
+        dbiases, dx, dw = out.grad_fn(tensor(dout).to(out.dtype))
+        db = out.grad_fn.next_functions[0][0](dbiases)
+        return dx.reshape(shape).numpy(), dw.numpy(), db.numpy()
+
+    def relu_forward(x):
+        out = functional.relu(tensor(x).requires_grad_())
+        return out.detach().numpy(), out
+
+    @torch.no_grad()
+    def relu_backward(dout, cache):
+        return cache.grad_fn(tensor(dout)).numpy()
+
+    def softmax_cross_entropy(logits, y):
+        log_p = functional.log_softmax(tensor(logits).requires_grad_(), dim=1)
+        loss = functional.nll_loss(log_p, tensor(y, np.int64))
+        with torch.no_grad():
+            dlogits = log_p.grad_fn(loss.grad_fn(torch.ones_like(loss)))
+        return loss.item(), dlogits.numpy()
+
+    functions = (affine_forward, affine_backward, relu_forward, relu_backward, softmax_cross_entropy)
+    return {function.__name__: function for function in functions}
+
+
+# %%
+# ko| True: train이 여러분의 함수를 써요. False: 위의 대체 부품을 써요.
+# en| True: train uses your own functions. False: it uses the stand-ins above.
+USE_MINE = True
+
+# ko| 채점기는 위의 셀을 빼고 실행해요. 그래서 채점할 때는 이 스위치가 아무것도 바꾸지 않아요.
+# en| The grader leaves the cell above out, so that this switch changes nothing when it grades.
+if not USE_MINE and "reference_parts" in globals():
+    globals().update(reference_parts())
+
+# %% [markdown] lang="ko"
 # ## 12. 2층 신경망의 손실과 기울기 (9점)
 #
 # **아이디어.** 부품을 모아 신경망 하나를 클래스로 묶어요. 객체는 파라미터(parameter)를 딕셔너리 `params`에 담아 두고,
@@ -1649,7 +1731,7 @@ except (NotImplementedError, AttributeError, TypeError):  # a class may be half 
 # | `net.loss(X)` | 점수 $(N, C)$. 소프트맥스를 거치기 **전**의 값 |
 # | `net.loss(X, y)` | `(loss, grads)`. `grads`는 `params`와 이름과 모양이 같은 딕셔너리 |
 #
-# 1번부터 4번까지의 함수(`affine_forward`, …, `softmax_cross_entropy`)를 써도 좋고, NumPy만으로 써도 좋아요. **채점할
+# 6, 7, 8, 10번의 함수(`affine_forward`, …, `softmax_cross_entropy`)를 써도 좋고, NumPy만으로 써도 좋아요. **채점할
 # 때는 언제나 위의 대체 부품이 그 이름들에 들어가 있으니**, 앞 문제의 실수 때문에 점수를 잃는 일은 없어요. 다른 문제의
 # 함수는 쓰지 마세요.
 #
@@ -1700,7 +1782,8 @@ except (NotImplementedError, AttributeError, TypeError):  # a class may be half 
 # | `net.loss(X)` | scores $(N, C)$, **before** softmax |
 # | `net.loss(X, y)` | `(loss, grads)`; `grads` is a dict with the names and shapes of `params` |
 #
-# You may use the functions of exercises 1 to 4 (`affine_forward`, …, `softmax_cross_entropy`) or NumPy alone. **When
+# You may use the functions of exercises 6, 7, 8 and 10 (`affine_forward`, …, `softmax_cross_entropy`) or NumPy alone.
+# **When
 # this is graded, the stand-ins above are behind those names**, so a mistake in an earlier exercise never costs points
 # here. Do not use functions of other exercises.
 #
@@ -1976,94 +2059,6 @@ except NotImplementedError:
     print(NOT_YET)
 
 # %% [markdown] lang="ko"
-# ## 부품 상자: 막혔을 때 쓰는 대체 부품
-#
-# 6, 7, 8, 10번 중에 아직 안 되는 것이 있어도 12번과 14번을 풀 수 있어요. 아래 `reference_parts()`는 PyTorch의 자동
-# 미분으로
-# 만든 대체 부품을 줘요. 계산은 PyTorch가 하니 여러분이 만들 NumPy 코드와는 달라요. 그다음 셀에서 `USE_MINE = False`로
-# 바꾸고 두 셀을 실행하면 대체 부품으로 바뀌어요. 내 함수로 돌아오려면 `True`로 고치고 6, 7, 8, 10번의 함수 셀을 다시
-# 실행하세요.
-#
-# **채점에서는 12번과 14번을 언제나 대체 부품으로 채점해요.** 그러니 앞 문제의 실수 때문에 점수를 잃는 일은 없어요.
-# 반대로
-# 6, 7, 8, 10번은 여러분의 함수로 채점하니, 제출하기 전에는 `USE_MINE = True`로 돌려놓으세요.
-
-# %% [markdown] lang="en"
-# ## The parts box: stand-ins for when you are stuck
-#
-# You can do exercises 12 and 14 even if something in 6, 7, 8 or 10 does not work yet. `reference_parts()` below gives
-# you
-# stand-ins made with PyTorch's automatic differentiation; PyTorch does the calculus, so they do not look like the NumPy
-# code that you write. To use them, set `USE_MINE = False` in the cell after it and run both cells. To come back to your
-# own functions, set it to `True` and run the function cells of exercises 6, 7, 8 and 10 again.
-#
-# **Exercises 12 and 14 are always graded with the stand-ins**, so a mistake in an earlier one never costs points there.
-# Exercises 6, 7, 8 and 10 are graded with your own functions: set `USE_MINE = True` before you submit.
-
-
-# %% parts=true
-def reference_parts():
-    """
-    ko| 6, 7, 8, 10번의 대체 부품을 이름으로 찾는 딕셔너리: 인자와 결과는 같고, 미분은 torch.autograd가 해요.
-    en| Stand-ins for exercises 6, 7, 8 and 10: the same arguments and results, differentiated by torch.autograd.
-    """
-    import numpy as np
-    import torch
-    from torch.nn import functional
-
-    def tensor(array, dtype=None):
-        # ko| 복사본이라서, 나중에 누가 배열을 바꿔도 그래프에는 영향이 없어요.
-        # en| A copy, so that nobody can change an array behind the graph's back.
-        return torch.from_numpy(np.array(array, dtype=dtype, order="C"))
-
-    def affine_forward(x, w, b):
-        dtype = np.result_type(x, w, b)
-        x, w, b = tensor(x, dtype), tensor(w, dtype), tensor(b, dtype)
-        biases = b.requires_grad_().expand(x.shape[0], -1)
-        out = torch.addmm(biases, x.flatten(start_dim=1).requires_grad_(), w.requires_grad_())
-        return out.detach().numpy(), (out, x.shape)
-
-    @torch.no_grad()
-    def affine_backward(dout, cache):
-        out, shape = cache
-        # ko| grad_fn은 그래프에서 out을 만든 노드예요. 직접 부르면 addmm의 역전파예요.
-        # ko| 편향은 expand라는 노드를 하나 더 거쳐 왔으니, 그 노드의 역전파도 불러요.
-        # en| grad_fn is the node of the graph that made out; called by itself, it is the backward pass of addmm.
-        # en| The biases came through one more node, expand, which has a backward pass of its own.
-        dbiases, dx, dw = out.grad_fn(tensor(dout).to(out.dtype))
-        db = out.grad_fn.next_functions[0][0](dbiases)
-        return dx.reshape(shape).numpy(), dw.numpy(), db.numpy()
-
-    def relu_forward(x):
-        out = functional.relu(tensor(x).requires_grad_())
-        return out.detach().numpy(), out
-
-    @torch.no_grad()
-    def relu_backward(dout, cache):
-        return cache.grad_fn(tensor(dout)).numpy()
-
-    def softmax_cross_entropy(logits, y):
-        log_p = functional.log_softmax(tensor(logits).requires_grad_(), dim=1)
-        loss = functional.nll_loss(log_p, tensor(y, np.int64))
-        with torch.no_grad():
-            dlogits = log_p.grad_fn(loss.grad_fn(torch.ones_like(loss)))
-        return loss.item(), dlogits.numpy()
-
-    functions = (affine_forward, affine_backward, relu_forward, relu_backward, softmax_cross_entropy)
-    return {function.__name__: function for function in functions}
-
-
-# %%
-# ko| True: train이 여러분의 함수를 써요. False: 위의 대체 부품을 써요.
-# en| True: train uses your own functions. False: it uses the stand-ins above.
-USE_MINE = True
-
-# ko| 채점기는 위의 셀을 빼고 실행해요. 그래서 채점할 때는 이 스위치가 아무것도 바꾸지 않아요.
-# en| The grader leaves the cell above out, so that this switch changes nothing when it grades.
-if not USE_MINE and "reference_parts" in globals():
-    globals().update(reference_parts())
-
-# %% [markdown] lang="ko"
 # ## 14. 학습시키기: 나선과 손글씨 (10점)
 #
 # **아이디어.** 이제 부품을 이어 붙여요. 입력 → affine → ReLU → affine → 소프트맥스 교차 엔트로피로 이루어진 2층
@@ -2300,12 +2295,10 @@ except NotImplementedError:
 # ```
 #
 # `scale="xavier"`면 $\text{std} = \sqrt{1/\text{width}}$, `scale="he"`면 $\sqrt{2/\text{width}}$예요. `activation`은
-# `"sigmoid"`,
-# `"tanh"`, `"relu"` 중 하나예요.
+# `"sigmoid"`, `"tanh"`, `"relu"` 중 하나예요.
 #
 # `gradient_norms`는 층마다 $\partial L / \partial W_l$의 크기(모든 원소의 제곱합의 제곱근)를 **1층부터 차례로** 담은
-# 배열
-# $(\text{depth},)$을 돌려줘요.
+# 배열 $(\text{depth},)$을 돌려줘요.
 #
 # **채점에서 확인하는 것**
 # - 세 활성화 함수와 두 `scale`, 여러 깊이(1층도)와 너비, 여러 `seed`에서의 값.
@@ -2315,9 +2308,9 @@ except NotImplementedError:
 # ## 15. Vanishing gradients observed (5 points)
 #
 # **Idea.** In the 1990s, networks with many layers did not learn. The reason is a product in the backward pass: each
-# layer
-# on the way back multiplies the gradient by the slope of its activation, and the slope of the sigmoid is **0.25 at
-# most**. Over five layers that makes $0.25^4 \approx 0.004$, over ten a millionth. Measure this **vanishing gradient**.
+# layer on the way back multiplies the gradient by the slope of its activation, and the slope of the sigmoid is **0.25
+# at most**. Over five layers that makes $0.25^4 \approx 0.004$, over ten a millionth. Measure this **vanishing
+# gradient**.
 #
 # Build a deep network without biases. Every layer is `width` wide and there are 32 examples.
 #
@@ -2334,8 +2327,7 @@ except NotImplementedError:
 # ```
 #
 # $\text{std}$ is $\sqrt{1/\text{width}}$ for `scale="xavier"` and $\sqrt{2/\text{width}}$ for `scale="he"`;
-# `activation` is
-# `"sigmoid"`, `"tanh"` or `"relu"`.
+# `activation` is `"sigmoid"`, `"tanh"` or `"relu"`.
 #
 # `gradient_norms` returns an array $(\text{depth},)$: for each layer, **from the first on**, the size of
 # $\partial L / \partial W_l$ (the square root of the sum of its squared entries).

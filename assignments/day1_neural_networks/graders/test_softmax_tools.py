@@ -33,7 +33,7 @@ def test_public_softmax(student: Any) -> None:
 
 
 @pytest.mark.public
-@check("softmax_tools", level="values", points=0, ko="one_hot과 predict", en="one_hot and predict")
+@check("softmax_tools", level="values", points=0, ko="one_hot과 예측", en="one_hot and predict")
 def test_public_one_hot(student: Any) -> None:
     want = np.array([[0.0, 0.0, 1.0], [1.0, 0.0, 0.0]])
     checks.close("one_hot", student.one_hot(np.array([2, 0]), 3), want, tol=1e-12)
@@ -51,7 +51,7 @@ def test_softmax_values_and_axes(student: Any, rng: np.random.Generator) -> None
             checks.close("log_softmax", student.log_softmax(x, axis=axis), want, tol=DOUBLE)
 
 
-@check("softmax_tools", level="values", points=1, ko="one_hot과 predict의 값", en="values of one_hot and predict")
+@check("softmax_tools", level="values", points=1, ko="one_hot과 예측의 값", en="values of one_hot and predict")
 def test_one_hot_and_predict(student: Any, rng: np.random.Generator) -> None:
     for classes, y in ((4, rng.integers(0, 4, size=9)), (6, np.array([3, 3])), (1, np.array([0])), (10, np.array([9]))):
         want = (y[:, None] == np.arange(classes)).astype(np.float64)

@@ -901,6 +901,6 @@ def check_1(env):
     report.run('\uc791\uc740 \uc608\uc81c (\uc190 \uacc4\uc0b0)', test_public_softmax, env, ['student'])
 
 
-@test_case(name='one_hot\uacfc predict')
+@test_case(name='one_hot\uacfc \uc608\uce21')
 def check_2(env):
-    report.run('one_hot\uacfc predict', test_public_one_hot, env, ['student'])
+    report.run('one_hot\uacfc \uc608\uce21', test_public_one_hot, env, ['student'])

@@ -14,11 +14,11 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 IMAGES = Path(__file__).parents[1] / "docs" / "images"
-# picture: page under the demo's folder, width and height in CSS pixels
+# picture: page under the demo's folder (the number before a learner's name may be any), width and height in CSS pixels
 PICTURES = {
-    "feedback-en.png": ("feedback/12-gradient-not-averaged/day1/report.html", 900, 1180),
-    "hint-en.png": ("feedback/12-gradient-not-averaged/day1/report.html#exercise-4", 900, 760),
-    "feedback-ko.png": ("feedback/05-db-mean-instead-of-sum/day1/report.html", 900, 1180),
+    "feedback-en.png": ("feedback/*-db-mean-instead-of-sum/day1/report.html", 900, 1180),
+    "hint-en.png": ("feedback/*-db-mean-instead-of-sum/day1/report.html#exercise-7", 900, 760),
+    "feedback-ko.png": ("feedback/*-biases-regularized/day1/report.html", 900, 1180),
     "class.png": ("report/day1/class.html", 1200, 1000),
 }
 
@@ -32,7 +32,8 @@ def main(demo: Path) -> int:
         for name, (path, width, height) in PICTURES.items():
             page = browser.new_page(viewport={"width": width, "height": height})
             file, _, place = path.partition("#")
-            page.goto((demo / file).resolve().as_uri())
+            (found,) = demo.glob(file)
+            page.goto(found.resolve().as_uri())
             (page.locator(f"#{place}") if place else page).screenshot(path=IMAGES / name)
             print(f"wrote {IMAGES / name}")
         browser.close()

@@ -92,7 +92,7 @@ def test_the_class_has_24_learners_of_every_kind() -> None:
     assert kinds == {"right": 3, "mistaken": 14, "malformed": 1, "missing": 1}
     assert {x.lang for x in class_} == {"ko", "en"}
     mistakes = {x.mistake[0] for x in class_ if x.mistake is not None}
-    assert mistakes == {e.id for e in _exercises()}, "every exercise has one"
+    assert len(mistakes) == 14 and mistakes < {e.id for e in _exercises()}, "no two have theirs in the same exercise"
 
 
 def _exercises() -> list[Any]:

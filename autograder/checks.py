@@ -83,7 +83,7 @@ def close(name: str, got: Array, want: Array, *, tol: float) -> float:
     """`got` must equal `want` up to the scaled error `tol`; returns that error.
 
     On failure reports the worst index, the error, the tolerance, the share of wrong entries, and the constant factor
-    by which `got` differs from `want` if there is one; never an entry of `want`.
+    by which `got` differs from `want` if there is one, and how the wrong entries lie; never an entry of `want`.
     """
     got, want = np.asarray(got), np.asarray(want)
     shape(name, got, want.shape)
@@ -94,8 +94,11 @@ def close(name: str, got: Array, want: Array, *, tol: float) -> float:
     error = scaled_error(got, want)
     if not error <= tol:
         scale = float(np.max(np.abs(want))) or 1.0
-        with np.errstate(over="ignore"):
-            off = np.abs(got.astype(np.float64) - want.astype(np.float64)) / scale
+        mine, right = got.astype(np.float64), want.astype(np.float64)
+        with np.errstate(all="ignore"):
+            off = np.abs(mine - right) / scale
+            factor = _factor(mine, right)
+            pattern = _pattern(mine, right, off > tol, tol * scale) if factor is None else None
         worst = np.unravel_index(int(np.argmax(off)), off.shape)
         raise Failure(
             "values",
@@ -105,7 +108,8 @@ def close(name: str, got: Array, want: Array, *, tol: float) -> float:
             index=[int(i) for i in worst],
             wrong=int((off > tol).sum()),
             size=int(off.size),
-            factor=_factor(got.astype(np.float64), want.astype(np.float64)),
+            factor=factor,
+            pattern=pattern,
         )
     return error
 
@@ -120,6 +124,39 @@ def _factor(got: Array, want: Array) -> float | None:
     if c == 0 or not np.isfinite(c) or scaled_error(got, c * want) > 1e-6:
         return None
     return round(c, 6)
+
+
+def _pattern(got: Array, want: Array, wrong: Array, tol: float) -> list[Any] | None:
+    """What the difference looks like, where it has a form worth telling; `wrong` marks the entries that differ.
+
+    ["offset", c]: got = want + c. ["transposed"]: the transpose. ["order"]: the right entries in another order.
+    ["border"]: wrong along the border of the last two axes only. ["at", axis, i]: wrong at one index of an axis only.
+    ["every", 2, axis, first]: wrong at every second index of an axis only.
+    """
+
+    def equal(a: Array, b: Array) -> bool:
+        return bool(np.max(np.abs(a - b)) <= tol)
+
+    if wrong.sum() < 2:
+        return None
+    offset = float(np.mean(got - want))
+    if equal(got - want, np.full(want.shape, offset)):
+        return ["offset", round(offset, 6)] if round(offset, 6) else None
+    if got.ndim == 2 and got.shape[0] == got.shape[1] and equal(got.T, want):
+        return ["transposed"]
+    if equal(np.sort(got, axis=None), np.sort(want, axis=None)):
+        return ["order"]
+    if wrong.ndim >= 2 and min(wrong.shape[-2:]) >= 3:
+        inner = wrong[..., 1:-1, 1:-1]
+        if inner.size and not inner.any() and wrong.any(axis=-1).any(axis=-1).all():
+            return ["border"]
+    for axis in range(wrong.ndim):
+        at = np.flatnonzero(wrong.any(axis=tuple(a for a in range(wrong.ndim) if a != axis)))
+        if len(at) == 1 and wrong.shape[axis] > 1:
+            return ["at", axis, int(at[0])]
+        if wrong.shape[axis] >= 4 and np.array_equal(at, np.arange(at[0], wrong.shape[axis], 2)):
+            return ["every", 2, axis, int(at[0])]
+    return None
 
 
 def unchanged(name: str, before: Array, after: Array) -> None:

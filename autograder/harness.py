@@ -22,7 +22,7 @@ import pytest
 from autograder import diagnosis
 from autograder.checks import Failure
 from autograder.course import Assignment, CourseError, Exercise
-from autograder.result import ExerciseOutcome, ExerciseResult, Message, TestResult, Text
+from autograder.result import Diagnosis, ExerciseOutcome, ExerciseResult, Message, TestResult, Text
 from autograder.session import Session, Student, Unusable
 
 __all__ = ["LEVELS", "GraderFault", "Judge", "check", "grader_hash", "judging"]
@@ -94,12 +94,13 @@ class Judge:
             found, evidence = self._checked(session, exercise)
         score = sum(t.points for t in found)
         outcome = _outcome(found, score, exercise.points)
-        named = (
-            ()
-            if outcome in ("passed", "missing")
-            else diagnosis.diagnose(self.assignment, exercise, session.trace, evidence)
-        )
-        return ExerciseResult(exercise.slug, exercise.title, score, exercise.points, outcome, tuple(found), named)
+        named: tuple[Diagnosis, ...] = ()
+        kind = None
+        if outcome not in ("passed", "missing"):
+            named = diagnosis.diagnose(self.assignment, exercise, session.trace, evidence)
+            unsteady = None if named else session.unsteady()
+            kind = Message("unsteady", {"name": unsteady}) if unsteady else None
+        return ExerciseResult(exercise.slug, exercise.title, score, exercise.points, outcome, tuple(found), named, kind)
 
     def _checked(self, session: Session, exercise: Exercise) -> tuple[list[TestResult], dict[str, Any]]:
         """What the exercise's checks say, and all that they measured."""

@@ -230,6 +230,17 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
             "graded again."
         ),
     ),
+    # what kind of wrong it is, from the harness
+    "unsteady": (
+        (
+            "`{name}` 함수를 똑같은 입력으로 다시 불렀더니 다른 답이 나왔어요. 난수를 쓰는 곳, 앞서 부른 것을 "
+            "기억해 두는 곳, 초기화하지 않은 배열(`np.empty`)을 쓰는 곳이 있는지 보세요."
+        ),
+        (
+            "Called again with the same input, `{name}` gave another answer. Look for random numbers, for something "
+            "remembered from an earlier call, or for an array that is never filled (`np.empty`)."
+        ),
+    ),
     # notes on a submission
     "cell_raised": (
         "실행하다가 멈춘 셀이 있어요: `{problem}`{where} 나머지 셀은 계속 실행했어요. {advice}",

@@ -68,15 +68,22 @@ class TestResult:
 
 @dataclass(frozen=True)
 class Diagnosis:
-    """A well-known mistake that the learner's outputs agree with, and the hint for it."""
+    """A well-known mistake that the learner's outputs agree with, and the hint for it.
+
+    Those of one `group` cannot be told apart by what was asked; each group is a mistake of its own.
+    """
 
     mistake: str
     hint: Text
+    group: int = 0
 
 
 @dataclass(frozen=True)
 class ExerciseResult:
-    """What one exercise earned; `tests` in the order they ran."""
+    """What one exercise earned; `tests` in the order they ran.
+
+    `kind`: what kind of wrong it is, where no known mistake agrees and more can be said than the tests say.
+    """
 
     id: str
     title: Text
@@ -85,6 +92,7 @@ class ExerciseResult:
     outcome: ExerciseOutcome
     tests: tuple[TestResult, ...] = ()
     diagnosis: tuple[Diagnosis, ...] = ()
+    kind: Message | None = None
 
 
 @dataclass(frozen=True)
@@ -160,7 +168,8 @@ def dump(result: Result) -> dict[str, Any]:
                     }
                     for t in e.tests
                 ],
-                "diagnosis": [{"mistake": d.mistake, "hint": d.hint.as_json()} for d in e.diagnosis],
+                "diagnosis": [{"mistake": d.mistake, "hint": d.hint.as_json(), "group": d.group} for d in e.diagnosis],
+                "kind": message(e.kind),
             }
             for e in result.exercises
         ],
@@ -246,7 +255,8 @@ def _exercise(e: Mapping[str, Any]) -> ExerciseResult:
             )
             for t in e["tests"]
         ),
-        diagnosis=tuple(Diagnosis(str(d["mistake"]), _text(d["hint"])) for d in e["diagnosis"]),
+        diagnosis=tuple(Diagnosis(str(d["mistake"]), _text(d["hint"]), int(d.get("group", 0))) for d in e["diagnosis"]),
+        kind=_message(e.get("kind")),
     )
 
 

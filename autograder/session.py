@@ -150,6 +150,29 @@ class Session:
             self.trace.append(Entry(op, _snapshot(fields), reply))
         return reply
 
+    def unsteady(self) -> str | None:
+        """A function of the exercise that answers the first call of it differently when it is asked again, if any.
+
+        Only calls that carry their whole input are repeated: an object kept in the sandbox may have changed by now.
+        """
+        assert self.exercise is not None
+        first: dict[str, Entry] = {}
+        for entry in self.trace:
+            target = entry.fields.get("target")
+            if entry.op == "call" and isinstance(target, str) and target in self.exercise.functions:
+                first.setdefault(target, entry)
+        for target, entry in first.items():
+            kinds = {kind for _, kind in entry.fields["returns"]}
+            if self.over is not None or entry.reply.verdict is not None or "handle" in kinds or _held(entry.fields):
+                continue
+            try:
+                again = self._ask("call", **entry.fields)
+            except Unusable:
+                return None
+            if again.verdict is not None or not _alike(again.values, entry.reply.values):
+                return target
+        return None
+
     def _ask(self, op: str, **fields: Any) -> Reply:
         assert self.sandbox is not None and self.exercise is not None
         limits = self.exercise.limits
@@ -209,6 +232,26 @@ def _snapshot(value: Any) -> Any:
     if isinstance(value, dict):
         return {k: _snapshot(v) for k, v in value.items()}
     return value
+
+
+def _held(value: Any) -> bool:
+    """Whether `value` has a handle anywhere in it."""
+    if isinstance(value, dict):
+        return any(map(_held, value.values()))
+    return isinstance(value, Handle) or (isinstance(value, list | tuple) and any(map(_held, value)))
+
+
+def _alike(some: Any, other: Any) -> bool:
+    """The same values to the last bit."""
+    if isinstance(some, np.ndarray):
+        return isinstance(other, np.ndarray) and (
+            (some.dtype, some.shape, some.tobytes()) == (other.dtype, other.shape, other.tobytes())
+        )
+    if isinstance(some, dict):
+        return isinstance(other, dict) and some.keys() == other.keys() and all(_alike(some[k], other[k]) for k in some)
+    if isinstance(some, list | tuple):
+        return isinstance(other, list | tuple) and len(some) == len(other) and all(map(_alike, some, other))
+    return repr(some) == repr(other)  # NaN is like NaN
 
 
 def _unusable(ended: Ended, limits: Limits, name: str) -> Unusable:

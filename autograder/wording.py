@@ -117,7 +117,49 @@ def _values_parts(v: Values, lang: str) -> Parts:
             "아주 가까워요. 자료형을 바꾸거나 작은 상수를 더해서 정밀도를 잃는 곳이 있는지 보세요.",
             "That is very close: look for a place that loses precision, such as a cast or a small constant added.",
         )
+    pattern = _pattern(v.get("pattern"), lang)
+    if pattern:
+        place = pattern  # it says better where the trouble is than the one worst entry does
     return {"error": error, "tol": tol, "extent": extent, "place": place, "factor_note": factor}
+
+
+def _pattern(pattern: Sequence[Any] | None, lang: str) -> str:
+    """In words, how the wrong entries lie; the forms are those of `checks.close`."""
+    match pattern:
+        case ["offset", c]:
+            way = _choose(lang, "커요", "large") if c > 0 else _choose(lang, "작아요", "small")
+            return _choose(
+                lang,
+                f"모든 원소가 똑같이 {number(abs(c))}만큼 {way}.",
+                f"Every entry is too {way} by the same amount, {number(abs(c))}.",
+            )
+        case ["transposed"]:
+            return _choose(lang, "전치(transpose)하면 맞는 값이 돼요.", "Its transpose would be right.")
+        case ["order"]:
+            return _choose(
+                lang,
+                "값들은 모두 맞는데 놓인 순서가 달라요. 축의 순서나 `reshape`을 살펴보세요.",
+                "The entries are all right but stand in another order: look at the order of the axes and at `reshape`.",
+            )
+        case ["border"]:
+            return _choose(
+                lang,
+                "마지막 두 축의 가장자리에서만 틀리고 안쪽은 모두 맞아요.",
+                "Only the border of the last two axes is wrong; everything inside is right.",
+            )
+        case ["at", axis, index]:
+            return _choose(
+                lang,
+                f"틀린 곳은 모두 축 {axis}의 {index}번 위치에 있어요.",
+                f"Everything that is wrong lies at index {index} of axis {axis}.",
+            )
+        case ["every", 2, axis, first]:
+            return _choose(
+                lang,
+                f"축 {axis}을 따라 {first}번부터 한 칸씩 건너가며 틀려요.",
+                f"Along axis {axis} every second index is wrong, from {first} on.",
+            )
+    return ""
 
 
 def _factor(factor: float | None, size: int, lang: str) -> str:

@@ -98,7 +98,8 @@ def test_outputs_know_results_and_words_and_nothing_that_grades(module: str) -> 
     }
     assert ours(imports(parse(module))) <= allowed
     never = {
-        f"autograder.{name}" for name in ("engine", "harness", "session", "sandbox", "wire", "diagnosis", "submission")
+        f"autograder.{name}"
+        for name in ("engine", "harness", "session", "sandbox", "wire", "diagnosis", "replay", "submission")
     }
     assert not reached(module) & never
 
@@ -112,10 +113,10 @@ def test_no_pickle_anywhere(module: str) -> None:
             assert isinstance(node.value, ast.Constant) and node.value.value is False
 
 
-# The worker runs the student's cells, diagnosis the author's own mistakes; the template imports what it is told to.
+# The worker runs the student's cells, replay the author's own mistakes; the template imports what it is told to.
 MAY_EXECUTE = {
     "autograder.worker": {"exec"},
-    "autograder.diagnosis": {"exec"},
+    "autograder.replay": {"exec"},
     "autograder.template": {"__import__"},
 }
 

@@ -64,6 +64,51 @@ def test_a_failure_names_the_place_and_the_extent_but_no_expected_entry() -> Non
     assert not any(f"{value:.4f}"[:-1] in told for value in secret.flat)
 
 
+def _at(*places: tuple[int, int]) -> Any:
+    """A (2, 8) array of ones with other values at `places`."""
+    out = np.ones((2, 8))
+    for number, place in enumerate(places):
+        out[place] += 1.0 + number
+    return out
+
+
+SQUARE = np.random.default_rng(3).normal(size=(4, 4))
+MAPS = np.random.default_rng(4).normal(size=(2, 3, 5, 6))
+
+
+def _ring(x: Any) -> Any:
+    out = x.copy()
+    out[..., [0, -1], :] *= 2
+    out[..., :, [0, -1]] *= 3
+    return out
+
+
+@pytest.mark.parametrize(
+    ("got", "want", "pattern"),
+    [
+        (SQUARE + 0.5, SQUARE, ["offset", 0.5]),
+        (SQUARE - 0.25, SQUARE, ["offset", -0.25]),
+        (SQUARE.T, SQUARE, ["transposed"]),
+        (SQUARE[::-1], SQUARE, ["order"]),
+        (MAPS[::-1], MAPS, ["order"]),
+        (_ring(MAPS), MAPS, ["border"]),
+        (MAPS + 5.0 * (np.arange(3) == 1)[:, None, None] * MAPS, MAPS, ["at", 1, 1]),
+        (MAPS + 5.0 * (np.arange(6) % 2 == 1) * MAPS, MAPS, ["every", 2, 3, 1]),
+        (_at((0, 2), (1, 4)), np.ones((2, 8)), None),
+        (_at((0, 2)), np.ones((2, 8)), None),
+        (np.random.default_rng(5).normal(size=(4, 4)), SQUARE, None),
+        (np.array([1.7e308, -1.7e308]), np.array([-1.7e308, 1.6e308]), None),
+    ],
+    ids=str,
+)
+def test_the_form_of_what_is_wrong_is_told(got: Any, want: Any, pattern: Any) -> None:
+    said = failure(checks.close, "x", got, want, tol=1e-9)
+    assert said.values["pattern"] == pattern
+    text = [messages.text(Message("values", said.values), lang) for lang in ("ko", "en")]
+    plain = [messages.text(Message("values", {**said.values, "pattern": None}), lang) for lang in ("ko", "en")]
+    assert all((a != b) == (pattern is not None) for a, b in zip(text, plain, strict=True))
+
+
 @pytest.mark.parametrize("factor", [-1.0, 2.0, 0.25, 1 / 7, 1.5])
 def test_a_constant_factor_is_told(factor: float) -> None:
     said = failure(checks.close, "dw", WANT * factor, WANT, tol=1e-9)

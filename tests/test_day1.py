@@ -26,8 +26,8 @@ import torch
 
 from autograder import checks
 from autograder.course import Alternative, Course, Exercise, Mistake, Return
-from autograder.diagnosis import TooSlow, at_most
 from autograder.harness import LEVELS
+from autograder.replay import TooSlow, at_most
 
 DAY = Course(Path(__file__).resolve().parents[1]).assignment("day1")
 SLUGS = [e.slug for e in DAY.exercises]

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from fakes import starting
 
-from autograder import diagnosis
+from autograder import replay
 from autograder.course import Course
 from autograder.diagnosis import diagnose
 from autograder.result import Text
@@ -79,11 +79,25 @@ def test_mistakes_that_behave_alike_are_all_named_with_their_hints(course: Cours
         {"twice": lambda x: Verdict("missing_function", {"name": "twice"})},
         {"twice": lambda x: Verdict("raised", {"type": "ValueError", "text": "", "line": None, "cell": None})},
         {"backward": lambda dout, cache: Verdict("raised", {"type": "KeyError", "text": "", "line": 1, "cell": None})},
-        {"pair": lambda x: (float((x**2).mean()), 3 * x)},
     ],
 )
 def test_another_wrong_answer_is_not_called_a_known_mistake(named: Any, functions: Any) -> None:
     assert named(**functions) == {}
+
+
+@pytest.mark.parametrize(
+    ("twice", "said"),
+    [
+        (lambda x: 2.9 * x + np.random.normal(), "unsteady"),
+        (lambda x: 2.9 * x, None),
+        (lambda x: 3 * x, None),
+    ],
+)
+def test_an_answer_that_differs_each_time_is_told(course: Course, tmp_path: Path, twice: Any, said: str | None) -> None:
+    notebook = labkit.write(tmp_path / "a.ipynb", ["pass"])
+    found = labkit.exercise(labkit.grade(course, {"a": notebook}, starting(twice=twice))["a"], "array")
+    assert (found.kind.id if found.kind else None) == said
+    assert found.kind is None or found.kind.values == {"name": "twice"}
 
 
 def test_a_right_exercise_and_an_empty_one_are_not_diagnosed(named: Any) -> None:
@@ -141,13 +155,10 @@ X = np.array([1.0, -2.0, 0.5])
         call("twice", X, values=(3 * X + 0j,)),
         call("twice", X, values=(3 * X,), returns=[("out", "scalar")]),
         call("twice", Handle(99), values=(3 * X,)),
-        call(Handle(99), X, values=(3 * X,)),
-        call("no_such", X, values=(3 * X,)),
         Entry("put", {"value": X, "layout": "C"}, Reply("n", ())),
         Entry("put", {"value": X, "layout": "C"}, Reply("n", (), Verdict("too_large", {"name": "x", "limit_mb": 1}))),
         Entry("put", {"value": X, "layout": "C"}, Reply("n", (1.0,))),
         Entry("get", {"handle": Handle(0)}, Reply("n", ())),
-        Entry("get", {"handle": Handle(0)}, Reply("n", (3 * X,))),
         Entry("get", {"handle": Handle(0)}, Reply("n", (), Verdict("not_an_array", {"name": "x", "type": "x"}))),
     ],
     ids=repr,
@@ -157,6 +168,106 @@ def test_answers_that_make_no_sense_agree_with_nothing_and_break_nothing(course:
     sound = call("twice", X, values=(3 * X,))
     assert [d.mistake for d in diagnose(day, day.exercise("array"), [sound], {})] == ["added", "thrice"]
     assert diagnose(day, day.exercise("array"), [sound, entry], {}) == ()
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        call(Handle(99), X, values=(3 * X,)),
+        call("no_such", X, values=(3 * X,)),
+        Entry("get", {"handle": Handle(0)}, Reply("n", (3 * X,))),
+    ],
+    ids=repr,
+)
+def test_what_no_version_can_answer_takes_nothing_from_what_was_said_elsewhere(course: Course, entry: Entry) -> None:
+    day = course.assignment(labkit.DAY)
+    trace = [call("twice", X, values=(3 * X,)), entry]
+    assert [d.mistake for d in diagnose(day, day.exercise("array"), trace, {})] == ["added", "thrice"]
+
+
+TREBLES = """\
+# /// mistake
+# cause = "x"
+# test = "test_pair"
+# hint.ko = "힌트"
+# hint.en = "hint"
+# ///
+def pair(x):
+    return float((x**2).sum()), 3 * x
+"""
+PAIR = [("total", "scalar"), ("double", "array")]
+
+
+@pytest.mark.parametrize(
+    ("total", "double", "expected"),
+    [
+        (X @ X, 3 * X, [("trebles", 0)]),
+        (X @ X / 3, 2 * X, [("divides", 0)]),
+        (X @ X / 3, 3 * X, [("divides", 0), ("trebles", 1)]),
+        (X @ X / 3, 5 * X, [("divides", 0)]),
+        (X @ X + 1, 3 * X, [("trebles", 0)]),
+        (X @ X + 1, 5 * X, []),
+        (X @ X, 2 * X, []),
+    ],
+)
+def test_mistakes_in_different_outputs_are_each_named(
+    course: Course, total: float, double: Any, expected: list[tuple[str, int]]
+) -> None:
+    (course.root / "assignments" / labkit.DAY / "mistakes" / "pair" / "trebles.py").write_text(TREBLES, "utf-8")
+    day = Course(course.root).assignment(labkit.DAY)
+    # One call where nothing is wrong: what is named has to agree with this too.
+    trace = [
+        call("pair", X, values=(float(total), double), returns=PAIR),
+        call("pair", 0 * X, values=(float(total - X @ X) if expected == [] else 0.0, 0 * X), returns=PAIR),
+    ]
+    assert [(d.mistake, d.group) for d in diagnose(day, day.exercise("pair"), trace, {})] == expected
+
+
+def test_an_output_that_agrees_only_sometimes_is_not_explained(course: Course) -> None:
+    day = course.assignment(labkit.DAY)
+    trace = [
+        call("pair", X, values=(float(X @ X / 3), 5 * X), returns=PAIR),
+        call("pair", 2 * X, values=(float(4 * X @ X), 4 * X), returns=PAIR),
+    ]
+    assert diagnose(day, day.exercise("pair"), trace, {}) == ()
+
+
+def test_answers_of_the_mistakes_are_worked_out_once_for_a_class(
+    course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day = course.assignment(labkit.DAY)
+    ran: list[object] = []
+    once = replay._replayed
+
+    def counted(assignment: Any, mistake: Any, trace: Any) -> Any:
+        ran.append(mistake)
+        return once(assignment, mistake, trace)
+
+    monkeypatch.setattr(replay, "_replayed", counted)
+    monkeypatch.setattr(replay, "_KEPT", replay._Kept(1 << 20))
+
+    def named(factor: float, x: Any) -> list[str]:
+        trace = [call("twice", x, values=(factor * x,)), call("twice", -x, values=(-factor * x,))]
+        return [d.mistake for d in diagnose(day, day.exercise("array"), trace, {})]
+
+    assert named(3, X) == ["added", "thrice"]
+    first = len(ran)
+    assert first > 0
+    assert named(3, X) == ["added", "thrice"] and len(ran) == first
+    assert named(3, X + 1) == ["added", "thrice"] and len(ran) > first, "another input is another question"
+    assert named(5, X) == [], "what was not needed before is worked out now"
+    last = len(ran)
+    assert named(5, X) == [] and len(ran) == last
+
+
+def test_kept_answers_have_a_bound() -> None:
+    kept = replay._Kept(10_000)
+    for number in range(50):
+        kept.put(bytes([number]), replay.Answer(parts=(np.zeros(100),)))
+        kept.get(b"\0")
+    assert kept.held <= 10_000
+    assert kept.get(bytes([49])) is not None and kept.get(b"\1") is None
+    assert kept.get(b"\0") is not None, "what is asked for stays"
 
 
 def test_nothing_asked_is_nothing_told(course: Course) -> None:
@@ -209,4 +320,4 @@ def test_a_replay_edits_neither_the_trace_nor_the_next_replay(course: Course) ->
     ],
 )
 def test_two_answers_are_the_same_up_to_the_rounding_of_their_type(theirs: Any, ours: Any, agree: bool) -> None:
-    assert diagnosis._same(theirs, ours) is agree
+    assert replay.same(theirs, ours) is agree

@@ -209,6 +209,41 @@ def test_the_next_step_is_the_hint_of_the_first_exercise_not_passed() -> None:
     assert 'href="#exercise-2"' in step
 
 
+ONE, OTHER, THIRD = (Text(f"힌트 {n}", f"Hint number {n}") for n in (1, 2, 3))
+
+
+@pytest.mark.parametrize(
+    ("diagnosis", "shown", "intro"),
+    [
+        ([("a", ONE, 0)], ["Hint number 1"], "hint.why"),
+        ([("a", ONE, 0), ("b", OTHER, 0)], ["Hint number 1", "Hint number 2"], "hint.ties"),
+        ([("a", ONE, 0), ("b", ONE, 0)], ["Hint number 1"], "hint.why"),
+        ([("a", ONE, 0), ("b", OTHER, 1)], ["Hint number 1", "Hint number 2"], "hint.several"),
+        ([("a", ONE, 0), ("b", OTHER, 1), ("c", THIRD, 1)], [f"Hint number {n}" for n in (1, 2, 3)], "hint.ties"),
+    ],
+)
+def test_every_recognised_mistake_has_its_hint_and_ties_are_told_as_ties(
+    diagnosis: list[tuple[str, Text, int]], shown: list[str], intro: str
+) -> None:
+    failing = exercise("failed", check("values", "failed", 8), diagnosis=tuple(Diagnosis(*d) for d in diagnosis))
+    html = feedback.render(result(failing), "en")
+    hints = Page(html[html.index('<aside class="hint"') : html.index("</aside>")]).texts
+    assert [text for text in hints if text.startswith("Hint number")] == shown
+    assert word(intro, "en") in hints
+    assert (word("hint.ties", "en") in hints) == (intro == "hint.ties")
+
+
+def test_what_kind_of_wrong_it_is_and_that_only_one_check_fails_are_told() -> None:
+    wrong = check("values", "failed", 4, Message("argument_changed", {"name": "x"}))
+    only = exercise("partial", check("shape", "passed", 4), wrong)
+    assert word("alone", "en") in Page(feedback.render(result(only), "en")).text
+    for other in (check("edge", "skipped", 1, Message("not_reached", {"level": "values"})), wrong):
+        more = replace(only, tests=(*only.tests, other))
+        assert word("alone", "en") not in Page(feedback.render(result(more), "en")).text
+    unsteady = replace(only, kind=Message("unsteady", {"name": "dropout_forward"}))
+    assert "gave another answer" in Page(feedback.render(result(unsteady), "en")).text
+
+
 def test_a_failed_check_tells_error_tolerance_place_and_factor() -> None:
     text = page("mixed", "en").text
     for said in ("0.75", "1e-06", "[2]", "exactly 1/4 of"):

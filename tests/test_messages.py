@@ -19,7 +19,17 @@ HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 RAISED = {"type": "ValueError", "text": "shapes (2,3) and (4,5) not aligned", "line": 4, "cell": 7}
 SAMPLES: dict[str, dict[str, Any]] = {
     "shape": {"name": "dx", "got": [2, 3], "want": [3, 2]},
-    "values": {"name": "dw", "error": 0.75, "tol": 1e-6, "index": [0, 3], "wrong": 2, "size": 6, "factor": None},
+    "values": {
+        "name": "dw",
+        "error": 0.75,
+        "tol": 1e-6,
+        "index": [0, 3],
+        "wrong": 2,
+        "size": 6,
+        "factor": None,
+        "pattern": None,
+    },
+    "unsteady": {"name": "dropout_forward"},
     "not_finite": {"name": "loss", "kind": "nan", "count": 1, "size": 1},
     "below_threshold": {"name": "spiral", "got": 0.66, "threshold": 0.95},
     "above_threshold": {"name": "loss_ratio", "got": 0.9, "threshold": 0.5},

@@ -54,7 +54,7 @@ def test_the_json_form_has_the_fields_of_the_design() -> None:
     assert {"assignment", "student", "score", "max_score", "isolation", "device", "status", "exercises"} <= data.keys()
     (exercise,) = data["exercises"]
     assert {"id", "score", "max_score", "outcome", "tests", "diagnosis"} <= exercise.keys()
-    assert exercise["diagnosis"] == [{"mistake": "triple", "hint": {"ko": "두 배", "en": "Double"}}]
+    assert exercise["diagnosis"] == [{"mistake": "triple", "hint": {"ko": "두 배", "en": "Double"}, "group": 0}]
     assert {"id", "outcome", "points", "message"} <= exercise["tests"][0].keys()
     assert exercise["tests"][0]["message"] is None
     said = exercise["tests"][1]["message"]

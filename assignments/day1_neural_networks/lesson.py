@@ -30,7 +30,7 @@
 # | 5 | `softmax`, `log_softmax`, `one_hot`, `predict` | 5 | 6분 | ●●○○○ | 집에서 |
 # | 6 | `affine_forward` | 5 | 5분 | ●○○○○ | 수업 |
 # | 7 | `affine_backward` | 8 | 7분 | ●●●○○ | 수업 |
-# | 8 | `relu_forward`, `relu_backward` | 7 | 6분 | ●●○○○ | 집에서 |
+# | 8 | `relu_forward`, `relu_backward` 등 네 쌍 | 7 | 6분 | ●●○○○ | 집에서 |
 # | 9 | `mse_loss`, `bce_with_logits` | 7 | 8분 | ●●●○○ | 더 깊이 |
 # | 10 | `softmax_cross_entropy` | 9 | 8분 | ●●●○○ | 수업 |
 # | 11 | `Value` | 10 | 12분 | ●●●●○ | 집에서 |
@@ -76,7 +76,7 @@
 # | 5 | `softmax`, `log_softmax`, `one_hot`, `predict` | 5 | 6 min | ●●○○○ | at home |
 # | 6 | `affine_forward` | 5 | 5 min | ●○○○○ | in class |
 # | 7 | `affine_backward` | 8 | 7 min | ●●●○○ | in class |
-# | 8 | `relu_forward`, `relu_backward` | 7 | 6 min | ●●○○○ | at home |
+# | 8 | `relu_forward`, `relu_backward`, and three more pairs | 7 | 6 min | ●●○○○ | at home |
 # | 9 | `mse_loss`, `bce_with_logits` | 7 | 8 min | ●●●○○ | to go deeper |
 # | 10 | `softmax_cross_entropy` | 9 | 8 min | ●●●○○ | in class |
 # | 11 | `Value` | 10 | 12 min | ●●●●○ | at home |
@@ -950,18 +950,26 @@ grader.check("affine_backward")
 # %% grade="affine_backward"
 
 # %% [markdown] lang="ko"
-# ## 8. ReLU 순전파와 역전파 (7점)
+# ## 8. 활성화 함수의 역전파 (7점)
 #
 # **아이디어.** Affine 층만 여러 개 쌓으면 결국 affine 층 하나와 같아요. 층 사이에 구부러진 함수, 활성화
-# 함수(activation function)를 끼워 넣어야 나선처럼 굽은 경계를 만들 수 있어요. ReLU는 그중 가장 단순해요: 양수는
-# 그대로, 음수는 0.
+# 함수(activation function)를 끼워 넣어야 나선처럼 굽은 경계를 만들 수 있어요. 3번에서 값을 구한 네 함수를 이번에는
+# 층으로 만들어요: 순전파는 값을 구하고 `cache`를 남기고, 역전파는 그 `cache`로 기울기를 구해요.
 #
-# $$\text{out}_i = \max(0, x_i), \qquad
-#   \frac{\partial\, \text{out}_i}{\partial x_i} = \begin{cases} 1 & x_i > 0 \\ 0 & x_i \le 0 \end{cases}$$
+# 역전파는 연쇄 법칙 그대로예요. 뒤에서 온 기울기에 이 층의 미분을 원소마다 곱해요: `dx = dout * (이 층의 미분)`.
 #
-# $x_i = 0$에는 꺾인 점이 있어서 미분값이 정해지지 않아요. **이 문제에서는 0으로 정해요.**
+# | 함수 | 값 | 미분 |
+# |---|---|---|
+# | ReLU | $\max(0, x)$ | $x > 0$이면 1, 아니면 0 |
+# | leaky ReLU | $x > 0$이면 $x$, 아니면 $\alpha x$ | $x > 0$이면 1, 아니면 $\alpha$ |
+# | 시그모이드(sigmoid) | $\sigma = 1 / (1 + e^{-x})$ | $\sigma (1 - \sigma)$ |
+# | 하이퍼볼릭 탄젠트(tanh) | $t = \tanh x$ | $1 - t^2$ |
 #
-# 역전파는 연쇄 법칙 그대로예요: 뒤에서 온 기울기에 이 층의 미분을 원소마다 곱해요.
+# 시그모이드와 tanh의 미분은 $x$가 아니라 **출력**으로 쓰여 있어요. 순전파에서 이미 구해 둔 값이니 다시 계산할 필요가
+# 없어요. $\sigma(1-\sigma)$는 아무리 커도 1/4이에요. 층을 거칠 때마다 기울기가 이만큼 줄어드는 일이 15번의 이야기예요.
+#
+# ReLU와 leaky ReLU는 $x = 0$에서 꺾여 있어서 미분값이 정해지지 않아요. **이 문제에서는 ReLU는 0, leaky ReLU는
+# $\alpha$로 정해요.**
 #
 # | 배열 | 모양 |
 # |---|---|
@@ -969,28 +977,40 @@ grader.check("affine_backward")
 # | `dout`, `dx` | `x`와 같은 모양 |
 #
 # **채점에서 확인하는 것**
-# - 2차원과 4차원 배열, $N = 1$, 모두 음수이거나 모두 양수인 입력의 값과 기울기. `dout`은 무작위예요.
-# - $x_i$가 정확히 0인 자리의 기울기는 0 (1점).
+# - 네 함수 모두: 2차원과 4차원 배열, $N = 1$, 모두 음수이거나 모두 양수인 입력의 값과 기울기. `dout`은 무작위예요.
+# - leaky ReLU는 여러 `alpha`로 불러요. 역전파는 `alpha`를 따로 받지 않으니 `cache`에 담아 두세요.
+# - $x$가 정확히 0인 자리의 기울기 (0.5점).
+# - 시그모이드와 tanh: $x$가 $\pm 50$이나 $\pm 1000$이면 기울기가 `nan`이 아니라 0에 가까운 값이에요 (0.5점).
 # - float32를 넣으면 float32가 나오고, 띄엄띄엄 놓인 배열과 Fortran 순서의 배열도 받아요.
 # - 순전파가 두 번 실행된 다음에 앞의 `cache`로 역전파를 불러도 맞아야 해요.
-# - `relu_forward`는 `x`를, `relu_backward`는 `dout`을 바꾸지 않아야 해요 (1점).
+# - 순전파는 `x`를, 역전파는 `dout`을 바꾸지 않아야 해요 (0.5점).
 #
-# `cache`에는 무엇을 담아도 좋아요. `nan`이나 무한대는 나오지 않아요.
+# `cache`에는 무엇을 담아도 좋아요. 3번에서 만든 함수를 불러도 괜찮아요. 입력에 `nan`이나 무한대는 나오지 않아요.
 
 # %% [markdown] lang="en"
-# ## 8. ReLU forward and backward (7 points)
+# ## 8. Activation functions, backward (7 points)
 #
 # **Idea.** Affine layers stacked on top of each other are just one affine layer. Only with a bent function between
-# them, an activation function, can the network draw a curved border such as the spiral's. ReLU is the simplest one:
-# positive numbers pass, negative numbers become 0.
+# them, an activation function, can the network draw a curved border such as the spiral's. You computed four of them in
+# exercise 3; now they become layers: the forward pass computes the values and leaves a `cache`, the backward pass uses
+# it to compute the gradient.
 #
-# $$\text{out}_i = \max(0, x_i), \qquad
-#   \frac{\partial\, \text{out}_i}{\partial x_i} = \begin{cases} 1 & x_i > 0 \\ 0 & x_i \le 0 \end{cases}$$
+# The backward pass is the chain rule itself. Multiply the gradient from behind by this layer's derivative, entry by
+# entry: `dx = dout * (this layer's derivative)`.
 #
-# At $x_i = 0$ there is a kink and the derivative is not defined. **In this exercise it is 0.**
+# | function | value | derivative |
+# |---|---|---|
+# | ReLU | $\max(0, x)$ | 1 where $x > 0$, else 0 |
+# | leaky ReLU | $x$ where $x > 0$, else $\alpha x$ | 1 where $x > 0$, else $\alpha$ |
+# | sigmoid | $\sigma = 1 / (1 + e^{-x})$ | $\sigma (1 - \sigma)$ |
+# | tanh | $t = \tanh x$ | $1 - t^2$ |
 #
-# The backward pass is the chain rule itself: multiply the gradient from behind by this layer's derivative, entry by
-# entry.
+# The derivatives of sigmoid and tanh are written in terms of the **output**, not of $x$: you have it from the forward
+# pass and need not compute it again. $\sigma(1-\sigma)$ is never more than 1/4. What that does to a gradient that goes
+# through many layers is the story of exercise 15.
+#
+# ReLU and leaky ReLU have a kink at $x = 0$, where the derivative is not defined. **In this exercise it is 0 for ReLU
+# and $\alpha$ for leaky ReLU.**
 #
 # | array | shape |
 # |---|---|
@@ -998,14 +1018,16 @@ grader.check("affine_backward")
 # | `dout`, `dx` | like `x` |
 #
 # **What grading looks at**
-# - Values and gradients for two- and four-dimensional arrays, for $N = 1$, for inputs that are all negative or all
-#   positive. `dout` is random.
-# - Where $x_i$ is exactly 0, the gradient is 0 (1 point).
+# - All four: values and gradients for two- and four-dimensional arrays, for $N = 1$, for inputs that are all negative
+#   or all positive. `dout` is random.
+# - Leaky ReLU is called with several `alpha`. The backward pass is not given `alpha`, so keep it in the `cache`.
+# - The gradient where $x$ is exactly 0 (0.5 points).
+# - Sigmoid and tanh: at $x = \pm 50$ and $\pm 1000$ the gradient is close to 0, and not `nan` (0.5 points).
 # - float32 in gives float32 out; non-contiguous and Fortran-ordered arrays are accepted.
 # - After two forward passes, the backward pass with the first `cache` is still right.
-# - `relu_forward` leaves `x` as it was, `relu_backward` leaves `dout` as it was (1 point).
+# - A forward pass leaves `x` as it was, a backward pass leaves `dout` as it was (0.5 points).
 #
-# The `cache` may hold anything. There will be no `nan` and no infinity.
+# The `cache` may hold anything. You may call the functions of exercise 3. The input has no `nan` and no infinity.
 
 
 # %% solution="relu_forward"
@@ -1047,31 +1069,158 @@ def relu_backward(dout, cache):
     return dx
 
 
+# %% solution="leaky_relu_forward"
+def leaky_relu_forward(x, alpha=0.01):
+    """
+    ko| leaky ReLU의 순전파: 원소마다 x > 0이면 x, 아니면 alpha * x.
+    en| Forward pass of leaky ReLU: x where x > 0, else alpha * x for every entry.
+
+    ko| x : 아무 모양의 배열, float32 또는 float64
+    ko| alpha : 0보다 작은 쪽의 기울기, 파이썬 숫자
+    ko| 반환값: out, x와 모양과 dtype이 같은 배열
+    ko|         cache, leaky_relu_backward에 필요한 것이면 무엇이든
+    en| x : array of any shape, float32 or float64
+    en| alpha : slope on the negative side, a Python number
+    en| returns: out, array of the shape and dtype of x
+    en|          cache, whatever leaky_relu_backward will need
+    """
+    ### BEGIN SOLUTION
+    out = np.where(x > 0, x, alpha * x)
+    cache = (x > 0, alpha)
+    ### END SOLUTION
+    return out, cache
+
+
+# %% solution="leaky_relu_backward"
+def leaky_relu_backward(dout, cache):
+    """
+    ko| leaky ReLU의 역전파. x가 정확히 0인 자리의 기울기는 alpha배예요.
+    en| Backward pass of leaky ReLU. Where x is exactly 0, the derivative is alpha.
+
+    ko| dout : x와 같은 모양의 배열, 손실을 out으로 미분한 값
+    ko| cache : leaky_relu_forward가 돌려준 것
+    ko| 반환값: dx, dout과 모양과 dtype이 같은 새 배열
+    en| dout : array of the shape of x, gradient of the loss with respect to out
+    en| cache : what leaky_relu_forward returned
+    en| returns: dx, a new array of the shape and dtype of dout
+    """
+    ### BEGIN SOLUTION
+    positive, alpha = cache
+    dx = np.where(positive, dout, alpha * dout)
+    ### END SOLUTION
+    return dx
+
+
+# %% solution="sigmoid_forward"
+def sigmoid_forward(x):
+    """
+    ko| 시그모이드의 순전파: 원소마다 1 / (1 + exp(-x)).
+    en| Forward pass of sigmoid: 1 / (1 + exp(-x)) for every entry.
+
+    ko| x : 아무 모양의 배열, float32 또는 float64
+    ko| 반환값: out, x와 모양과 dtype이 같은 배열
+    ko|         cache, sigmoid_backward에 필요한 것이면 무엇이든
+    en| x : array of any shape, float32 or float64
+    en| returns: out, array of the shape and dtype of x
+    en|          cache, whatever sigmoid_backward will need
+    """
+    ### BEGIN SOLUTION
+    out = 0.5 * (1 + np.tanh(0.5 * x))
+    cache = out
+    ### END SOLUTION
+    return out, cache
+
+
+# %% solution="sigmoid_backward"
+def sigmoid_backward(dout, cache):
+    """
+    ko| 시그모이드의 역전파.
+    en| Backward pass of sigmoid.
+
+    ko| dout : x와 같은 모양의 배열, 손실을 out으로 미분한 값
+    ko| cache : sigmoid_forward가 돌려준 것
+    ko| 반환값: dx, dout과 모양과 dtype이 같은 새 배열
+    en| dout : array of the shape of x, gradient of the loss with respect to out
+    en| cache : what sigmoid_forward returned
+    en| returns: dx, a new array of the shape and dtype of dout
+    """
+    ### BEGIN SOLUTION
+    dx = dout * cache * (1 - cache)
+    ### END SOLUTION
+    return dx
+
+
+# %% solution="tanh_forward"
+def tanh_forward(x):
+    """
+    ko| tanh의 순전파: 원소마다 tanh(x).
+    en| Forward pass of tanh: tanh(x) for every entry.
+
+    ko| x : 아무 모양의 배열, float32 또는 float64
+    ko| 반환값: out, x와 모양과 dtype이 같은 배열
+    ko|         cache, tanh_backward에 필요한 것이면 무엇이든
+    en| x : array of any shape, float32 or float64
+    en| returns: out, array of the shape and dtype of x
+    en|          cache, whatever tanh_backward will need
+    """
+    ### BEGIN SOLUTION
+    out = np.tanh(x)
+    cache = out
+    ### END SOLUTION
+    return out, cache
+
+
+# %% solution="tanh_backward"
+def tanh_backward(dout, cache):
+    """
+    ko| tanh의 역전파.
+    en| Backward pass of tanh.
+
+    ko| dout : x와 같은 모양의 배열, 손실을 out으로 미분한 값
+    ko| cache : tanh_forward가 돌려준 것
+    ko| 반환값: dx, dout과 모양과 dtype이 같은 새 배열
+    en| dout : array of the shape of x, gradient of the loss with respect to out
+    en| cache : what tanh_forward returned
+    en| returns: dx, a new array of the shape and dtype of dout
+    """
+    ### BEGIN SOLUTION
+    dx = dout * (1 - cache**2)
+    ### END SOLUTION
+    return dx
+
+
 # %% check="activation_backward"
 grader.check("activation_backward")
 
 # %% grade="activation_backward"
 
 # %% [markdown] lang="ko"
-# **그림으로 보기.** 왼쪽은 여러분의 `relu_forward`, 오른쪽은 여러분의 `relu_backward`가 그린 미분이에요. 꺾인 점에서
-# 오른쪽 그림이 어떻게 되는지 보세요.
+# **그림으로 보기.** 왼쪽은 여러분의 순전파, 오른쪽은 여러분의 역전파가 그린 미분이에요. 꺾인 점에서 오른쪽 그림이
+# 어떻게 되는지, 그리고 시그모이드의 미분이 1에 견주어 얼마나 작은지 보세요.
 
 # %% [markdown] lang="en"
-# **See it.** On the left your `relu_forward`, on the right the derivative that your `relu_backward` draws. Look at
-# what happens on the right where the left curve bends.
+# **See it.** On the left your forward passes, on the right the derivatives that your backward passes draw. Look at what
+# happens on the right where a curve on the left bends, and at how small the derivative of sigmoid is beside 1.
 
 # %% demo=true
 try:
     import matplotlib.pyplot as plt
 
-    line = np.linspace(-2, 2, 401)
-    bent, bent_cache = relu_forward(line)
-    slope = relu_backward(np.ones_like(line), bent_cache)
-    figure, axes = plt.subplots(1, 2, figsize=(8, 3), layout="constrained")
-    axes[0].plot(line, bent)
-    axes[0].set(title="ReLU", xlabel="x", ylabel="out")
-    axes[1].plot(line, slope)
-    axes[1].set(title="derivative of ReLU", xlabel="x", ylabel="d out / d x")
+    line = np.linspace(-4, 4, 801)
+    layers = {
+        "ReLU": (relu_forward, relu_backward),
+        "leaky ReLU": (leaky_relu_forward, leaky_relu_backward),
+        "sigmoid": (sigmoid_forward, sigmoid_backward),
+        "tanh": (tanh_forward, tanh_backward),
+    }
+    figure, axes = plt.subplots(1, 2, figsize=(9, 3.2), layout="constrained")
+    for name, (forward, backward) in layers.items():
+        out, cache = forward(line)
+        axes[0].plot(line, out, label=name)
+        axes[1].plot(line, backward(np.ones_like(line), cache), label=name)
+    axes[0].set(title="forward", xlabel="x", ylabel="out", ylim=(-1.2, 2.2))
+    axes[1].set(title="derivative", xlabel="x", ylabel="d out / d x")
+    axes[1].legend(loc="upper left")
     plt.show()
 except NotImplementedError:
     print(NOT_YET)

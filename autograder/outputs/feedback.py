@@ -65,7 +65,9 @@ class Exercise:
     score: float
     max_score: float
     levels: tuple[tuple[str, State], ...]
-    hint: str
+    hints: tuple[tuple[str, ...], ...]
+    kind: str
+    alone: bool
     to_fix: tuple[Check, ...]
     passed: tuple[Check, ...]
     waiting: tuple[Check, ...]
@@ -154,11 +156,23 @@ def _exercise(e: ExerciseResult, number: int, lang: str) -> Exercise:
         score=e.score,
         max_score=e.max_score,
         levels=tuple(_levels(e)),
-        hint=e.diagnosis[0].hint[lang] if e.diagnosis and e.outcome != "passed" else "",
+        hints=_hints(e, lang) if e.outcome != "passed" else (),
+        kind=messages.text(e.kind, lang) if e.kind is not None else "",
+        alone=len(checks["failed"]) == 1 and not checks["broken"] and not checks["skipped"] and bool(checks["passed"]),
         to_fix=(*checks["failed"], *checks["broken"]),
         passed=tuple(checks["passed"]),
         waiting=tuple(checks["skipped"]),
     )
+
+
+def _hints(e: ExerciseResult, lang: str) -> tuple[tuple[str, ...], ...]:
+    """The hints of each mistake that was recognised; several for one where a few mistakes cannot be told apart."""
+    groups: dict[int, list[str]] = {}
+    for d in e.diagnosis:
+        hints = groups.setdefault(d.group, [])
+        if d.hint[lang] not in hints:
+            hints.append(d.hint[lang])
+    return tuple(map(tuple, groups.values()))
 
 
 def _points(score: float, of: float, lang: str) -> str:

@@ -155,7 +155,7 @@ def _mistakes(results: Sequence[Result], lang: str) -> list[Common]:
     words: dict[tuple[str, str], tuple[str, str]] = {}
     for n, r in enumerate(results, 1):
         for e in r.exercises:
-            for d in e.diagnosis[:1]:
+            for d in {d.group: d for d in reversed(e.diagnosis)}.values():  # the first of those that are tied
                 who[e.id, d.mistake].append((n, clean(r.student, 80)))
                 words.setdefault((e.id, d.mistake), (e.title[lang], d.hint[lang]))
     ordered = sorted(who, key=lambda key: (-len(who[key]), key))

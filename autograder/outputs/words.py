@@ -73,6 +73,18 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "여러분의 결과는 많은 사람이 한 번쯤 하는 실수에서 나오는 결과와 일치해요.",
         "Your results agree with those of a mistake that many people make once.",
     ),
+    "hint.several": (
+        "많은 사람이 한 번쯤 하는 실수 몇 가지가 서로 다른 곳에서 함께 일어난 결과와 일치해요. 하나씩 보세요.",
+        "Your results agree with those of more than one common mistake, each in its own place. Take them one by one.",
+    ),
+    "hint.ties": (
+        "다음 가운데 어느 것인지는 결과만으로 가릴 수 없었어요. 모두 살펴보세요.",
+        "The results alone cannot tell which of these it is. Look at each.",
+    ),
+    "alone": (
+        "다른 검사는 모두 통과했어요. 이 한 가지만 남았어요.",
+        "Everything else that was checked is right. Only this is left.",
+    ),
     "to_fix": ("고칠 곳", "What to fix"),
     "checked": ("통과한 검사", "Checks that passed"),
     "waiting": ("앞 단계를 통과하면 확인할 검사", "Checks that wait for an earlier level"),

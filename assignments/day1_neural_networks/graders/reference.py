@@ -21,11 +21,14 @@ __all__ = [
     "digits",
     "far_points",
     "interval",
+    "leaky_relu",
     "load_digits",
     "needle",
     "pull_back",
     "relu",
+    "sigmoid",
     "spiral",
+    "tanh",
 ]
 
 Array = npt.NDArray[Any]
@@ -43,6 +46,23 @@ def relu(x: Array) -> Array:
     """The positive part (x + |x|) / 2, any shape."""
     x = np.asarray(x, np.float64)
     return (x + np.abs(x)) / 2
+
+
+def leaky_relu(x: Array, alpha: float) -> Array:
+    """The mean of x and |x| for slope 1, of x and -|x| for slope alpha: any shape."""
+    x = np.asarray(x, np.float64)
+    return (x + np.abs(x)) / 2 + alpha * (x - np.abs(x)) / 2
+
+
+def sigmoid(x: Array) -> Array:
+    """exp(-log(1 + exp(-x))), which does not overflow; any shape."""
+    return np.exp(-np.logaddexp(0.0, -np.asarray(x, np.float64)))
+
+
+def tanh(x: Array) -> Array:
+    """sigmoid(2x) - sigmoid(-2x), any shape."""
+    x = np.asarray(x, np.float64)
+    return sigmoid(2 * x) - sigmoid(-2 * x)
 
 
 def cross_entropy(logits: Array, y: Array) -> float:

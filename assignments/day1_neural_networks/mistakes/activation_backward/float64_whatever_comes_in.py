@@ -1,6 +1,6 @@
 # /// mistake
 # cause = "builds its answers in np.zeros arrays, which are float64 even for float32 inputs"
-# test = "test_relu_float32_and_layouts"
+# test = "test_activation_float32_and_layouts"
 # hint.ko = "float32를 넣었을 때 결과의 dtype을 출력해 보세요. np.zeros는 dtype을 적지 않으면 무엇을 만드나요?"
 # hint.en = "Put in float32 and print the dtype of the result. What does np.zeros make when no dtype is given?"
 # ///

@@ -1,6 +1,6 @@
 # /// mistake
 # cause = "uses x >= 0, so the gradient passes where x is exactly 0"
-# test = "test_relu_gradient_at_zero"
+# test = "test_gradient_at_zero"
 # hint.ko = "입력이 정확히 0인 자리만 확인해 보세요. 문제에서 그 자리의 기울기를 무엇으로 정했나요?"
 # hint.en = "Look only at places where the input is exactly 0. What does the statement say the gradient is there?"
 # ///

@@ -1,6 +1,6 @@
 # /// mistake
 # cause = "keeps one global mask instead of using the cache"
-# test = "test_relu_cache_reuse"
+# test = "test_activation_cache_reuse"
 # hint.ko = """\
 # 은닉층이 둘이면 누구의 마스크가 남아 있나요? 순전파를 두 번 한 다음에 첫 번째 cache로 역전파를 불러 보세요."""
 # hint.en = """\

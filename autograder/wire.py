@@ -284,10 +284,21 @@ def _plain(value: Any) -> Any:
 
 
 class Channel:
-    """Frames over a stream socket, with deadlines; `waiting` is called every `tick` seconds of waiting."""
+    """Frames over a stream socket, with deadlines; `waiting` is called every `tick` seconds of waiting.
 
-    def __init__(self, sock: socket.socket, waiting: Callable[[], None] | None = None, tick: float = 0.02) -> None:
+    `more` is asked once a deadline has passed, for seconds by which to put it off; `grace` adds up what it gave.
+    """
+
+    def __init__(
+        self,
+        sock: socket.socket,
+        waiting: Callable[[], None] | None = None,
+        tick: float = 0.02,
+        more: Callable[[], float] = lambda: 0.0,
+    ) -> None:
         self.sock = sock
+        self.more = more
+        self.grace = 0.0
         self.waiting = waiting
         self.tick = tick
         sock.setblocking(False)
@@ -331,11 +342,13 @@ class Channel:
         poller.register(self.sock, event)
         while True:
             now = time.monotonic()
-            if deadline is not None and now >= deadline:
-                raise Late
+            if deadline is not None and now >= deadline + self.grace:
+                self.grace += self.more()
+                if now >= deadline + self.grace:
+                    raise Late
             seconds = self.tick if self.waiting is not None else 3600.0
             if deadline is not None:
-                seconds = min(seconds, deadline - now)
+                seconds = min(seconds, deadline + self.grace - now)
             if poller.poll(seconds * 1000):
                 return
             if self.waiting is not None:

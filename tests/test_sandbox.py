@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import subprocess
 import sys
 import textwrap
 import time
@@ -402,6 +403,30 @@ def test_memory_that_is_only_shared_is_counted_once(fresh: Open) -> None:
 
 def test_an_endless_loop_ends_at_its_deadline(fresh: Open) -> None:
     assert why(fresh(), "while True: pass", 0.3) == "timeout"
+
+
+def test_time_without_a_core_is_given_back_up_to_a_bound(fresh: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    account = iter(range(1, 10**6))
+    monkeypatch.setattr(tree, "waited", lambda pids: 0.4 * next(account))
+    box = fresh()
+    assert box.ask("run", 0.3, source="import time; time.sleep(1)").verdict is None
+    assert why(box, "while True: pass", 0.1) == "timeout"
+
+
+def test_a_process_that_has_to_share_its_core_is_seen_to_wait(tmp_path: Path) -> None:
+    code = "import os, time; os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})\nwhile True: pass"
+    children = [subprocess.Popen([sys.executable, "-c", code]) for _ in range(3)]
+    try:
+        end = time.monotonic() + 60
+        while time.monotonic() < end and not all(tree.waited([child.pid]) > 0.2 for child in children):
+            time.sleep(0.1)
+        assert all(tree.waited([child.pid]) > 0.2 for child in children)
+        assert tree.waited([child.pid for child in children]) >= tree.waited([children[0].pid])
+    finally:
+        for child in children:
+            child.kill()
+            child.wait()
+    assert tree.waited([child.pid for child in children]) == 0.0, "none of them is left"
 
 
 def test_a_loop_that_swallows_everything_ends_too(fresh: Open) -> None:

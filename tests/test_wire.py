@@ -444,6 +444,25 @@ def test_silence_is_late_and_half_a_frame_too(ends: tuple[Channel, socket.socket
         channel.receive(soon())
 
 
+def test_a_deadline_is_put_off_while_there_is_a_reason_to() -> None:
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        asked: list[float] = []
+
+        def more() -> float:
+            asked.append(time.monotonic())
+            if len(asked) == 3:
+                theirs.send(encode("in the end"))
+            return 0.05 if len(asked) < 4 else 0.0
+
+        channel = Channel(ours, more=more)
+        assert channel.receive(time.monotonic()) == "in the end"
+        assert len(asked) == 3 and channel.grace == pytest.approx(0.15)
+        with pytest.raises(Late):
+            channel.receive(time.monotonic() - 1.0)
+        assert len(asked) == 4
+
+
 @pytest.mark.parametrize("piece", [0, 5, 13])
 def test_a_gone_sender_is_closed_even_within_a_frame(ends: tuple[Channel, socket.socket], piece: int) -> None:
     channel, other = ends

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-__all__ = ["memory", "pids", "scratch"]
+__all__ = ["memory", "pids", "scratch", "waited"]
 
 INODE = 1024  # bytes of kernel memory behind a file of a tmpfs: 0.9 to 1.1 KB measured on Linux 6.18
 
@@ -51,6 +51,17 @@ def scratch(tree: list[int], places: tuple[str, ...]) -> int:
             continue
         return total
     return 0
+
+
+def waited(tree: list[int]) -> float:
+    """Seconds for which a process of `tree` was ready to run and had no core: the longest of any. 0 where unknown."""
+    longest = 0
+    for pid in tree:
+        try:
+            longest = max(longest, int(Path(f"/proc/{pid}/schedstat").read_text().split()[1]))
+        except (OSError, IndexError, ValueError):  # it ended, or the kernel keeps no such account
+            continue
+    return longest / 1e9
 
 
 def _status(pid: int) -> tuple[int, int]:

@@ -19,6 +19,7 @@ __all__ = ["Watched", "outer_uid"]
 
 SCRATCH = ("/tmp", "/dev/shm")  # memory file systems of a sandbox's own, where it has any
 TICK = 0.02  # seconds between looks at the tree: one core can fill 0.2 GB in that time
+GRACE = 10  # times the limit of a call: how far a busy machine may put it off
 OUTER_UIDS = (0x4000_0000, 0x1000_0000)  # first and how many: far above any account or subuid range in use
 
 
@@ -34,15 +35,19 @@ class Watched:
         self.limits = limits
         self.roots: list[int] = []
         self.process: subprocess.Popen[bytes] | None = None
+        self.most = 0.0  # seconds of grace that the present call can get
         self.said = ""  # what the launcher wrote before it gave up, for an operator
         self.struck = ""  # the limit that ended it
         self.over = threading.Event()
         self.watch = threading.Thread(target=self._watch, name="sandbox-watch", daemon=True)
-        self.channel = wire.Channel(sock)
+        self.waited = 0.0  # for a core, of which some calls were given back already
+        self.channel = wire.Channel(sock, more=self._starved)
 
     def ask(self, op: str, seconds: float, **fields: Any) -> wire.Reply:
         nonce = secrets.token_hex(8)  # a reply written before its request was read cannot name it
         deadline = time.monotonic() + seconds
+        self.channel.grace = 0.0
+        self.most = GRACE * seconds
         try:
             self.channel.send({"nonce": nonce, "op": op, **fields}, deadline)
             answer = wire.reply(self.channel.receive(deadline))
@@ -53,6 +58,14 @@ class Watched:
             self.close()
             why = {wire.Closed: "died", wire.Late: "timeout", wire.ProtocolError: "protocol"}[type(problem)]
             raise Ended(self.struck or why) from None
+
+    def _starved(self) -> float:
+        """Seconds for which the sandbox wanted to run and had no core: where a machine is busy, a call gets them back.
+
+        Bounded, since a sandbox with many processes keeps them waiting for one another.
+        """
+        before, self.waited = self.waited, tree.waited(tree.pids(list(self.roots)))
+        return max(0.0, min(self.waited - before, self.most - self.channel.grace))
 
     def close(self) -> None:
         raise NotImplementedError

@@ -170,7 +170,9 @@ def _verify(arguments: argparse.Namespace, console: Console) -> int:
             report, idle = verify.verify(
                 course, day, arguments.jobs, functools.partial(_advance, progress, task), only=arguments.exercise
             )
-        for path in verify.write(report, idle, arguments.out or course.root / "report" / "verify"):
+        for path in verify.write(
+            report, idle, arguments.out or course.root / "report" / "verify", course.assignment(day)
+        ):
             console.print(f"wrote {path}", markup=False, soft_wrap=True)
         mistakes = [c for c in report.cells if c.variant.kind == "mistake"]
         alone = sum(c.diagnosis == (c.variant.id,) for c in mistakes)

@@ -7,19 +7,19 @@ untouched stub, trivial answers, and every mistake. A cell is wrong where the ve
 from __future__ import annotations
 
 import hashlib
-import html
 import json
 import re
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from autograder import demo, engine, evidence, files, mutants
 from autograder import result as records
 from autograder.course import Assignment, Course, Exercise
+from autograder.outputs import page
 from autograder.result import ExerciseResult, Result
 
 __all__ = ["Cell", "Report", "Variant", "cell_of", "judged", "mutated", "variants", "verify", "write"]
@@ -167,6 +167,7 @@ def verify(
             tests[variant.exercise] = (
                 [t.id for t in result.exercises[0].tests if not t.public] if result.exercises else []
             )
+    report.cells = [_aimed(c, tests.get(c.variant.exercise, ())) for c in report.cells]
     order = {v.name: i for i, v in enumerate(every)}
     report.cells.sort(key=lambda c: order[c.variant.name])
     return report, report.idle(tests)
@@ -266,6 +267,13 @@ def cell_of(variant: Variant, result: Result) -> Cell:
     return Cell(variant, exercise.outcome, exercise.score, exercise.max_score, failed, named, problems)
 
 
+def _aimed(cell: Cell, tests: Sequence[str]) -> Cell:
+    """The cell, with a word on a mistake that is meant for a test which is not there."""
+    if cell.variant.kind != "mistake" or not tests or cell.variant.test in tests:
+        return cell
+    return replace(cell, problems=(*cell.problems, f"is meant for {cell.variant.test}, which is no hidden test here"))
+
+
 def _problems(variant: Variant, e: ExerciseResult, failed: Sequence[str], named: Sequence[str]) -> list[str]:
     match variant.kind:
         case "solution" | "alternative":
@@ -286,38 +294,41 @@ def _problems(variant: Variant, e: ExerciseResult, failed: Sequence[str], named:
     return found
 
 
-def write(report: Report, idle: Sequence[tuple[str, str]], folder: Path) -> tuple[Path, Path]:
-    """The matrix as `<day>.json` and `<day>.html` in `folder`."""
-    data = report.as_json(idle)
+def write(report: Report, idle: Sequence[tuple[str, str]], folder: Path, assignment: Assignment) -> tuple[Path, Path]:
+    """The matrix as `<day>.json` and `<day>.html` in `folder`; mutants and evidence as they were last recorded."""
     json_path, html_path = folder / f"{report.day}.json", folder / f"{report.day}.html"
-    files.write(json_path, (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode())
-    rows = "".join(
-        "<tr>"
-        + "".join(
-            f"<td>{html.escape(str(text))}</td>"
-            for text in (
-                c.variant.exercise,
-                c.variant.kind,
-                c.variant.id,
-                c.outcome,
-                f"{c.score:g} / {c.max_score:g}",
-                ", ".join(c.failed),
-                ", ".join(c.diagnosis),
-                "; ".join(c.problems) or "as it must be",
-            )
+    files.write(json_path, (json.dumps(report.as_json(idle), ensure_ascii=False, indent=1) + "\n").encode())
+    kept, stale = evidence.recorded(assignment), dict(evidence.stale(assignment))
+    exercises = []
+    for slug in dict.fromkeys(c.variant.exercise for c in report.cells):
+        cells = [c for c in report.cells if c.variant.exercise == slug]
+        named = [c.diagnosis == (c.variant.id,) for c in cells if c.variant.kind == "mistake"]
+        exercises.append(
+            {
+                "slug": slug,
+                "cells": cells,
+                "wrong": sum(bool(c.problems) for c in cells),
+                "mistakes": len(named),
+                "alone": sum(named),
+                "mutants": kept.get(slug, {}).get("mutants"),
+                "evidence": stale.get(slug) or f"{len(kept[slug]['seeds'])} seeds, {kept[slug]['date'][:10]}",
+            }
         )
-        + "</tr>\n"
-        for c in report.cells
+    todo = [f"`{c.variant.exercise}`: {c.variant.kind} `{c.variant.id}` {'; '.join(c.problems)}" for c in report.wrong]
+    todo += [f"`{slug}`: `{one}` also looks like `{other}`" for slug, one, other in report.ties()]
+    todo += [f"`{slug}`: no mistake needs `{test}`" for slug, test in idle]
+    proved = [e["mutants"] for e in exercises if e["mutants"]]
+    page_html = page.document(
+        "verify.html.j2",
+        "en",
+        report=report,
+        title=assignment.title["en"],
+        exercises=exercises,
+        todo=todo,
+        alone=sum(e["alone"] for e in exercises),
+        mistakes=sum(e["mistakes"] for e in exercises),
+        killed=sum(m["killed"] for m in proved),
+        run=sum(m["run"] for m in proved),
     )
-    heads = ("exercise", "kind", "version", "outcome", "points", "tests failed", "diagnosed as", "verdict")
-    head = "".join(f"<th scope=col>{h}</th>" for h in heads)
-    files.write(
-        html_path,
-        (
-            "<!doctype html><html lang=en><meta charset=utf-8><title>verify "
-            f"{html.escape(report.day)}</title><h1>autograder verify {html.escape(report.day)}</h1>"
-            f"<p>{len(report.cells)} versions, {len(report.wrong)} wrong verdicts.</p>"
-            f"<table border=1 cellpadding=4><thead><tr>{head}</tr></thead><tbody>\n{rows}</tbody></table></html>\n"
-        ).encode(),
-    )
+    files.write(html_path, page_html.encode())
     return json_path, html_path

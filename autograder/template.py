@@ -18,7 +18,7 @@ import sys
 from pathlib import Path
 from typing import Any, NoReturn
 
-from autograder import wire, worker
+from autograder import vision, wire, worker
 from autograder.worker import drop_capabilities
 
 __all__ = ["bound_capabilities", "check", "drop_capabilities", "filter_calls", "main"]
@@ -36,6 +36,7 @@ def main(control_fd: int, modules: str) -> None:
     """Import `modules` (comma-separated), then fork a worker for each request on the control socket."""
     for name in ("PYTHONMALLOC", "GLIBC_TUNABLES"):
         os.environ.pop(name, None)
+    vision.guard()
     for name in modules.split(","):
         __import__(name)
     if "torch" in sys.modules:

@@ -25,7 +25,7 @@ from typing import Any, NoReturn
 
 import numpy as np
 
-from autograder import wire
+from autograder import vision, wire
 
 __all__ = ["Worker", "main"]
 
@@ -422,4 +422,5 @@ def main(fd: int, uid: int, processes: int, file_mb: int) -> None:
     bound(processes, file_mb)
     show_itself()
     settle()
+    vision.guard()
     serve(wire.Channel(socket.socket(fileno=fd)), Worker())

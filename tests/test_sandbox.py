@@ -129,6 +129,7 @@ def test_nothing_of_the_course_the_home_or_the_machine_is_there(box: Sandbox) ->
         assert set(found[str(place)]) <= on_the_way | known, place
     assert tell(box, "import os; return sorted(os.listdir('/run/autograder/autograder'))") == [
         "__init__.py",
+        "vision.py",
         "wire.py",
         "worker.py",
     ]
@@ -344,6 +345,17 @@ def test_processes_stop_at_the_limit_and_the_sandbox_lives_on(fresh: Open) -> No
     )
     assert 6 <= count < 12
     assert tell(box, "return 1") == 1
+
+
+def test_torchvision_can_be_imported_beside_a_torch_without_cuda(fresh: Open) -> None:
+    code = """
+    import torch, torchvision
+    from torchvision import datasets, models
+    from torchvision.transforms import v2
+    out = models.resnet18(weights=None).eval()(v2.Normalize([0.5], [0.5])(torch.zeros(1, 3, 32, 32)))
+    return [list(out.shape), datasets.MNIST.__name__]
+    """
+    assert tell(fresh(memory_mb=1500), code, 120.0) == [[1, 1000], "MNIST"]
 
 
 BOMB = """

@@ -152,7 +152,8 @@ def _command(limits: Limits, info_fd: int, filter_fd: int, block_fd: int | None)
     command += ["--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache"]
     command += ["--ro-bind-try", "/etc/localtime", "/etc/localtime"]
     shown = {prefix: prefix for prefix in (sys.base_prefix, sys.prefix) if not Path(prefix).is_relative_to("/usr")}
-    shown |= {str(package / name): f"{INSIDE}/autograder/{name}" for name in ("__init__.py", "wire.py", "worker.py")}
+    ours = ("__init__.py", "vision.py", "wire.py", "worker.py")
+    shown |= {str(package / name): f"{INSIDE}/autograder/{name}" for name in ours}
     # bubblewrap makes missing parents with mode 0700, which uid 65534 could not enter.
     above = {str(parent) for target in shown.values() for parent in Path(target).parents}
     for place in sorted(above - {"/", "/tmp", "/usr"}):

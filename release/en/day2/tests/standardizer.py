@@ -155,7 +155,49 @@ def _wording():
                 "\uc544\uc8fc \uac00\uae4c\uc6cc\uc694. \uc790\ub8cc\ud615\uc744 \ubc14\uafb8\uac70\ub098 \uc791\uc740 \uc0c1\uc218\ub97c \ub354\ud574\uc11c \uc815\ubc00\ub3c4\ub97c \uc783\ub294 \uacf3\uc774 \uc788\ub294\uc9c0 \ubcf4\uc138\uc694.",
                 "That is very close: look for a place that loses precision, such as a cast or a small constant added.",
             )
+        pattern = _pattern(v.get("pattern"), lang)
+        if pattern:
+            place = pattern  # it says better where the trouble is than the one worst entry does
         return {"error": error, "tol": tol, "extent": extent, "place": place, "factor_note": factor}
+
+
+    def _pattern(pattern: Sequence[Any] | None, lang: str) -> str:
+        """In words, how the wrong entries lie; the forms are those of `checks.close`."""
+        match pattern:
+            case ["offset", c]:
+                way = _choose(lang, "\ucee4\uc694", "large") if c > 0 else _choose(lang, "\uc791\uc544\uc694", "small")
+                return _choose(
+                    lang,
+                    f"\ubaa8\ub4e0 \uc6d0\uc18c\uac00 \ub611\uac19\uc774 {number(abs(c))}\ub9cc\ud07c {way}.",
+                    f"Every entry is too {way} by the same amount, {number(abs(c))}.",
+                )
+            case ["transposed"]:
+                return _choose(lang, "\uc804\uce58(transpose)\ud558\uba74 \ub9de\ub294 \uac12\uc774 \ub3fc\uc694.", "Its transpose would be right.")
+            case ["order"]:
+                return _choose(
+                    lang,
+                    "\uac12\ub4e4\uc740 \ubaa8\ub450 \ub9de\ub294\ub370 \ub193\uc778 \uc21c\uc11c\uac00 \ub2ec\ub77c\uc694. \ucd95\uc758 \uc21c\uc11c\ub098 `reshape`\uc744 \uc0b4\ud3b4\ubcf4\uc138\uc694.",
+                    "The entries are all right but stand in another order: look at the order of the axes and at `reshape`.",
+                )
+            case ["border"]:
+                return _choose(
+                    lang,
+                    "\ub9c8\uc9c0\ub9c9 \ub450 \ucd95\uc758 \uac00\uc7a5\uc790\ub9ac\uc5d0\uc11c\ub9cc \ud2c0\ub9ac\uace0 \uc548\ucabd\uc740 \ubaa8\ub450 \ub9de\uc544\uc694.",
+                    "Only the border of the last two axes is wrong; everything inside is right.",
+                )
+            case ["at", axis, index]:
+                return _choose(
+                    lang,
+                    f"\ud2c0\ub9b0 \uacf3\uc740 \ubaa8\ub450 \ucd95 {axis}\uc758 {index}\ubc88 \uc704\uce58\uc5d0 \uc788\uc5b4\uc694.",
+                    f"Everything that is wrong lies at index {index} of axis {axis}.",
+                )
+            case ["every", 2, axis, first]:
+                return _choose(
+                    lang,
+                    f"\ucd95 {axis}\uc744 \ub530\ub77c {first}\ubc88\ubd80\ud130 \ud55c \uce78\uc529 \uac74\ub108\uac00\uba70 \ud2c0\ub824\uc694.",
+                    f"Along axis {axis} every second index is wrong, from {first} on.",
+                )
+        return ""
 
 
     def _factor(factor: float | None, size: int, lang: str) -> str:
@@ -458,6 +500,7 @@ def _messages():
             "`{name}` \uc790\ub9ac\uc5d0\ub294 \uc22b\uc790 \ud558\ub098\uac00 \uc640\uc57c \ud558\ub294\ub370 `{type}` \uac12\uc774 \uc654\uc5b4\uc694. {note}",
             "`{name}` should be a single number, but a value of type `{type}` came back. {note}",
         ),
+        # what kind of wrong it is, from the harness
         # notes on a submission
         # day 1
     }
@@ -534,7 +577,7 @@ def _checks():
         """`got` must equal `want` up to the scaled error `tol`; returns that error.
 
         On failure reports the worst index, the error, the tolerance, the share of wrong entries, and the constant factor
-        by which `got` differs from `want` if there is one; never an entry of `want`.
+        by which `got` differs from `want` if there is one, and how the wrong entries lie; never an entry of `want`.
         """
         got, want = np.asarray(got), np.asarray(want)
         shape(name, got, want.shape)
@@ -545,8 +588,11 @@ def _checks():
         error = scaled_error(got, want)
         if not error <= tol:
             scale = float(np.max(np.abs(want))) or 1.0
-            with np.errstate(over="ignore"):
-                off = np.abs(got.astype(np.float64) - want.astype(np.float64)) / scale
+            mine, right = got.astype(np.float64), want.astype(np.float64)
+            with np.errstate(all="ignore"):
+                off = np.abs(mine - right) / scale
+                factor = _factor(mine, right)
+                pattern = _pattern(mine, right, off > tol, tol * scale) if factor is None else None
             worst = np.unravel_index(int(np.argmax(off)), off.shape)
             raise Failure(
                 "values",
@@ -556,7 +602,8 @@ def _checks():
                 index=[int(i) for i in worst],
                 wrong=int((off > tol).sum()),
                 size=int(off.size),
-                factor=_factor(got.astype(np.float64), want.astype(np.float64)),
+                factor=factor,
+                pattern=pattern,
             )
         return error
 
@@ -571,6 +618,39 @@ def _checks():
         if c == 0 or not np.isfinite(c) or scaled_error(got, c * want) > 1e-6:
             return None
         return round(c, 6)
+
+
+    def _pattern(got: Array, want: Array, wrong: Array, tol: float) -> list[Any] | None:
+        """What the difference looks like, where it has a form worth telling; `wrong` marks the entries that differ.
+
+        ["offset", c]: got = want + c. ["transposed"]: the transpose. ["order"]: the right entries in another order.
+        ["border"]: wrong along the border of the last two axes only. ["at", axis, i]: wrong at one index of an axis only.
+        ["every", 2, axis, first]: wrong at every second index of an axis only.
+        """
+
+        def equal(a: Array, b: Array) -> bool:
+            return bool(np.max(np.abs(a - b)) <= tol)
+
+        if wrong.sum() < 2:
+            return None
+        offset = float(np.mean(got - want))
+        if equal(got - want, np.full(want.shape, offset)):
+            return ["offset", round(offset, 6)] if round(offset, 6) else None
+        if got.ndim == 2 and got.shape[0] == got.shape[1] and equal(got.T, want):
+            return ["transposed"]
+        if equal(np.sort(got, axis=None), np.sort(want, axis=None)):
+            return ["order"]
+        if wrong.ndim >= 2 and min(wrong.shape[-2:]) >= 3:
+            inner = wrong[..., 1:-1, 1:-1]
+            if inner.size and not inner.any() and wrong.any(axis=-1).any(axis=-1).all():
+                return ["border"]
+        for axis in range(wrong.ndim):
+            at = np.flatnonzero(wrong.any(axis=tuple(a for a in range(wrong.ndim) if a != axis)))
+            if len(at) == 1 and wrong.shape[axis] > 1:
+                return ["at", axis, int(at[0])]
+            if wrong.shape[axis] >= 4 and np.array_equal(at, np.arange(at[0], wrong.shape[axis], 2)):
+                return ["every", 2, axis, int(at[0])]
+        return None
 
 
     def unchanged(name: str, before: Array, after: Array) -> None:

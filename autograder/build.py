@@ -41,6 +41,14 @@ NO_GRADER = Text(
     "This notebook was run without the course's own grader, so no point is given. "
     "Check nbgrader_config.py, or grade with: autograder grade",
 )
+# A line of a markdown cell that becomes the table of exercises and the map of the day's practice slots.
+PLAN = "<!-- plan -->"
+ROLE_NAMES = {
+    "core": Text("수업", "in class"),
+    "home": Text("집에서", "at home"),
+    "stretch": Text("더 깊이", "to go deeper"),
+    "elective": Text("선택", "elective"),
+}
 ROLES = ("setup", "parts", "solution", "check", "grade", "demo")
 # Left behind by Jupyter, Python and otter where someone opened a generated notebook; not ours to judge or delete.
 FOREIGN = frozenset({".ipynb_checkpoints", "__pycache__", ".OTTER_LOG"})
@@ -110,6 +118,8 @@ def notebook(assignment: Assignment, lang: str) -> Any:
         if cell.metadata.get("lang", lang) != lang:
             continue
         text = for_language(cell.source, lang).strip("\n")
+        if cell.cell_type == "markdown" and PLAN in text:
+            text = text.replace(PLAN, _plan(assignment, lang))
         role = next((r for r in ROLES if cell.metadata.get(r)), "")
         graded: dict[str, Any] | None = None
         if role == "solution":
@@ -190,6 +200,37 @@ def _with_comment(text: str, name: str, lang: str, assignment: Assignment) -> st
     return text.replace(
         f"{begins[0]}### BEGIN SOLUTION", f"{begins[0]}{YOUR_CODE[lang]}\n{begins[0]}### BEGIN SOLUTION"
     )
+
+
+def _plan(assignment: Assignment, lang: str) -> str:
+    """The table of exercises and, where they are given, the exercises of each practice slot; from assignment.toml."""
+    head = Text(
+        "| 문제 | 만들 것 | 점수 | 시간 | 난이도 | 언제 |",
+        "| exercise | what you write | points | time | difficulty | when |",
+    )
+    unit = Text("분", " min")
+    rows = [head[lang], "|---|---|---|---|---|---|"]
+    slots: dict[int, list[str]] = {}
+    for e in assignment.exercises:
+        if e.role not in ROLE_NAMES or not (e.minutes > 0 and 1 <= e.difficulty <= 5):
+            raise CourseError(
+                f"{assignment.folder.name}/assignment.toml: the plan in lesson.py needs minutes, difficulty "
+                f"(1 to 5) and a role of {', '.join(ROLE_NAMES)} for {e.slug}"
+            )
+        names = [f"`{name}`" for name in e.functions]
+        if len(names) > 6:
+            rest = len(names) - 2
+            names = [*names[:2], Text(f"그 밖에 {rest}개", f"and {rest} more")[lang]]
+        hard = "●" * e.difficulty + "○" * (5 - e.difficulty)
+        when = ROLE_NAMES[e.role][lang]
+        rows.append(f"| {e.number} | {', '.join(names)} | {e.points:g} | {e.minutes}{unit[lang]} | {hard} | {when} |")
+        if e.slot and e.role == "core":
+            slots.setdefault(e.slot, []).append(e.number)
+    if not slots:
+        return "\n".join(rows)
+    row = Text("실습 {}", "practice {}")[lang]
+    way = "   ".join(f"[{row.format(slot)}]  {' → '.join(numbers)}" for slot, numbers in sorted(slots.items()))
+    return "\n".join([*rows, "", "```text", way, "```"])
 
 
 def _grade_cell(lang: str) -> str:

@@ -75,6 +75,15 @@ class Exercise:
     parts: tuple[str, ...]
     thresholds: Mapping[str, Mapping[str, Any]]
     limits: Limits
+    # What the day's plan tells learners: which of the three practice slots, how long, how hard (1 to 5); 0: not said.
+    slot: int = 0
+    minutes: int = 0
+    difficulty: int = 0
+
+    @property
+    def number(self) -> str:
+        """What the lesson's headings call it: "6" for D1-06."""
+        return self.catalogue.rpartition("-")[2].lstrip("0")
 
 
 @dataclass(frozen=True)
@@ -257,6 +266,9 @@ def _assignment(folder: Path) -> Assignment:
                 parts=tuple(e.get("parts", ())),
                 thresholds=e.get("thresholds", {}),
                 limits=Limits(**{**limits, **e.get("limits", {})}),
+                slot=int(e.get("slot", 0)),
+                minutes=int(e.get("minutes", 0)),
+                difficulty=int(e.get("difficulty", 0)),
             )
             for e in data["exercise"]
         )

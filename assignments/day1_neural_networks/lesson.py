@@ -21,23 +21,7 @@
 # - **경사 하강법(gradient descent)**: 손실이 줄어드는 쪽으로 가중치를 조금씩 옮겨요. 14번 문제에서 이 모두를
 #   이어 붙여 학습시켜요.
 #
-# | 문제 | 만들 것 | 점수 | 시간 | 난이도 | 언제 |
-# |---|---|---|---|---|---|
-# | 1 | `perceptron`, `AND`, `NAND`, `OR`, `XOR` | 4 | 5분 | ●○○○○ | 수업 |
-# | 2 | `perceptron_fit` | 5 | 8분 | ●●○○○ | 더 깊이 |
-# | 3 | `step`, `sigmoid`, `tanh`, `relu`, `leaky_relu`, `prelu` | 5 | 5분 | ●○○○○ | 수업 |
-# | 4 | `numerical_gradient`, `rel_error` | 6 | 8분 | ●●○○○ | 수업 |
-# | 5 | `softmax`, `log_softmax`, `one_hot`, `predict` | 5 | 6분 | ●●○○○ | 집에서 |
-# | 6 | `affine_forward` | 5 | 5분 | ●○○○○ | 수업 |
-# | 7 | `affine_backward` | 8 | 7분 | ●●●○○ | 수업 |
-# | 8 | `relu_forward`, `relu_backward` 등 네 쌍 | 7 | 6분 | ●●○○○ | 집에서 |
-# | 9 | `mse_loss`, `bce_with_logits` | 7 | 8분 | ●●●○○ | 더 깊이 |
-# | 10 | `softmax_cross_entropy` | 9 | 8분 | ●●●○○ | 수업 |
-# | 11 | `Value` | 10 | 12분 | ●●●●○ | 집에서 |
-# | 12 | `TwoLayerNet` | 9 | 10분 | ●●●●○ | 집에서 |
-# | 13 | `iterate_minibatches`, `sgd_step` | 5 | 6분 | ●●○○○ | 수업 |
-# | 14 | `train` | 10 | 10분 | ●●●●○ | 수업 |
-# | 15 | `gradient_norms` | 5 | 8분 | ●●●○○ | 더 깊이 |
+# <!-- plan -->
 #
 # **푸는 방법.** 함수마다 `raise NotImplementedError()` 줄을 지우고 그 자리에 코드를 쓰세요. 바로 아래
 # `grader.check(...)` 셀을 실행하면 공개 검사의 결과가 나와요. 채점할 때는 다른 숫자와 다른 모양의 배열로 몇 가지를
@@ -67,23 +51,7 @@
 # - **Gradient descent**: move the weights a small step in the direction that lowers the loss. Exercise 14 puts all of
 #   it together.
 #
-# | exercise | what you write | points | time | difficulty | when |
-# |---|---|---|---|---|---|
-# | 1 | `perceptron`, `AND`, `NAND`, `OR`, `XOR` | 4 | 5 min | ●○○○○ | in class |
-# | 2 | `perceptron_fit` | 5 | 8 min | ●●○○○ | to go deeper |
-# | 3 | `step`, `sigmoid`, `tanh`, `relu`, `leaky_relu`, `prelu` | 5 | 5 min | ●○○○○ | in class |
-# | 4 | `numerical_gradient`, `rel_error` | 6 | 8 min | ●●○○○ | in class |
-# | 5 | `softmax`, `log_softmax`, `one_hot`, `predict` | 5 | 6 min | ●●○○○ | at home |
-# | 6 | `affine_forward` | 5 | 5 min | ●○○○○ | in class |
-# | 7 | `affine_backward` | 8 | 7 min | ●●●○○ | in class |
-# | 8 | `relu_forward`, `relu_backward`, and three more pairs | 7 | 6 min | ●●○○○ | at home |
-# | 9 | `mse_loss`, `bce_with_logits` | 7 | 8 min | ●●●○○ | to go deeper |
-# | 10 | `softmax_cross_entropy` | 9 | 8 min | ●●●○○ | in class |
-# | 11 | `Value` | 10 | 12 min | ●●●●○ | at home |
-# | 12 | `TwoLayerNet` | 9 | 10 min | ●●●●○ | at home |
-# | 13 | `iterate_minibatches`, `sgd_step` | 5 | 6 min | ●●○○○ | in class |
-# | 14 | `train` | 10 | 10 min | ●●●●○ | in class |
-# | 15 | `gradient_norms` | 5 | 8 min | ●●●○○ | to go deeper |
+# <!-- plan -->
 #
 # **How to work.** In each function, delete the line `raise NotImplementedError()` and write your code in its place.
 # Then run the `grader.check(...)` cell underneath: it shows the public checks. Grading uses other numbers and other

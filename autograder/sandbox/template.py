@@ -31,7 +31,7 @@ ENVIRONMENT = {
 # A fork costs a page table entry for each private page; with all of Python's memory in malloc and malloc in huge pages
 # there are 500 times fewer of them, and the two forks that a sandbox takes fall from 50 ms to 12 ms.
 CHEAP_FORK = {"PYTHONMALLOC": "malloc", "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1"}
-PRELOAD = "torch,matplotlib.pyplot,sklearn.datasets"
+PRELOAD = "torch,torch._dynamo,matplotlib.pyplot,sklearn.datasets"
 
 
 class Template:

@@ -1,0 +1,32 @@
+# /// mistake
+# cause = "no bias correction"
+# test = "test_optimizers_adam"
+# hint.ko = """\
+# 첫 걸음이 너무 작거나 커요. m과 s는 어떤 값에서 시작하나요?"""
+# hint.en = """\
+# The first steps are far too short or too long. What do the moments start from?"""
+# ///
+import torch
+
+
+class MyAdam(torch.optim.Optimizer):
+    def __init__(self, params, lr=0.001, betas=(0.9, 0.999), eps=1e-8, weight_decay=0.0):
+        super().__init__(params, {"lr": lr, "betas": betas, "eps": eps, "weight_decay": weight_decay})
+
+    @torch.no_grad()
+    def step(self):
+        for group in self.param_groups:
+            beta1, beta2 = group["betas"]
+            for p in group["params"]:
+                if p.grad is None:
+                    continue
+                state = self.state[p]
+                if len(state) == 0:
+                    state["t"], state["m"], state["s"] = 0, torch.zeros_like(p), torch.zeros_like(p)
+                g = p.grad + group["weight_decay"] * p
+                state["t"] += 1
+                state["m"] = beta1 * state["m"] + (1 - beta1) * g
+                state["s"] = beta2 * state["s"] + (1 - beta2) * g**2
+                m = state["m"]
+                s = state["s"]
+                p -= group["lr"] * m / (s.sqrt() + group["eps"])

@@ -1,0 +1,93 @@
+"""D2-09's NumPy network and optimizers against torch in float64, and the room around the graders' tolerance."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from torch import nn
+
+from autograder import checks
+
+GRADERS = Path(__file__).resolve().parents[1] / "assignments" / "day2_pytorch" / "graders"
+TRAINED = 1e-9  # as in the graders
+LR = {"adam": 0.02, "sgd": 0.05}
+
+
+@pytest.fixture(autouse=True)
+def one_thread() -> Iterator[None]:
+    """Small networks train on one thread: on a busy machine, several that wait for each other take minutes."""
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(threads)
+
+
+@pytest.fixture
+def reference(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The reference module of the exercise, under a name of its own."""
+    path = GRADERS / "reference_checkpoint.py"
+    spec = importlib.util.spec_from_file_location("day2_reference_checkpoint", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    monkeypatch.setitem(sys.modules, spec.name, module)
+    spec.loader.exec_module(module)
+    return module
+
+
+def by_torch(start: Any, steps: Any, kind: str, eval_from: int | None = None) -> tuple[Any, Any]:
+    """State and optimizer memory after training with torch; in eval mode from step number `eval_from` on."""
+    model = nn.Sequential(nn.Linear(4, 6, bias=False), nn.BatchNorm1d(6), nn.ReLU(), nn.Linear(6, 3)).double()
+    model.load_state_dict({name: torch.tensor(value) for name, value in start.items()})
+    if kind == "adam":
+        optimizer: torch.optim.Optimizer = torch.optim.Adam(model.parameters(), lr=LR[kind])
+    else:
+        optimizer = torch.optim.SGD(model.parameters(), lr=LR[kind], momentum=0.9)
+    for t, (X, y) in enumerate(steps):
+        if t == eval_from:
+            model.eval()
+        optimizer.zero_grad()
+        loss = nn.functional.cross_entropy(model(torch.tensor(X)), torch.tensor(y))
+        loss.backward()  # type: ignore[no-untyped-call]
+        optimizer.step()
+    memory = {
+        f"{i}.{name}": np.asarray(value.numpy())
+        for i, kept in optimizer.state_dict()["state"].items()
+        for name, value in kept.items()
+    }
+    return {name: tensor.numpy() for name, tensor in model.state_dict().items()}, memory
+
+
+def worst(got: Any, want: Any) -> float:
+    return max(checks.scaled_error(np.asarray(got[name]), np.asarray(value)) for name, value in want.items())
+
+
+@pytest.mark.parametrize("kind", ["adam", "sgd"])
+def test_reference_training_matches_torch(kind: str, reference: ModuleType) -> None:
+    for seed in range(30):
+        rng = np.random.default_rng(seed)
+        start, steps = reference.tensors(rng), 4 * reference.batches(rng, 3)
+        state, memory = reference.trained(start, steps, kind, LR[kind])
+        want_state, want_memory = by_torch(start, steps, kind)
+        assert state.keys() == want_state.keys()
+        assert memory.keys() == {*want_memory, "lr"}
+        assert worst(state, want_state) < TRAINED / 1000
+        assert worst(memory, want_memory) < TRAINED / 1000
+
+
+@pytest.mark.parametrize("kind", ["adam", "sgd"])
+def test_the_mildest_mistake_is_far_above_the_tolerance(kind: str, reference: ModuleType) -> None:
+    for seed in range(30):
+        rng = np.random.default_rng(seed)
+        start, steps = reference.tensors(rng), 4 * reference.batches(rng, 3)
+        wrong, _ = by_torch(start, steps, kind, eval_from=6)
+        right, _ = by_torch(start, steps, kind)
+        assert checks.scaled_error(wrong["0.weight"], right["0.weight"]) > 1e-3

@@ -22,6 +22,7 @@ import pytest
 from autograder import diagnosis
 from autograder.checks import Failure
 from autograder.course import Assignment, CourseError, Exercise
+from autograder.pictures import Pictures
 from autograder.result import Diagnosis, ExerciseOutcome, ExerciseResult, Message, TestResult, Text
 from autograder.session import Session, Student, Unusable
 
@@ -63,6 +64,7 @@ class Now:
     session: Session | None = None
     exercise: Exercise | None = None
     evidence: dict[str, Any] = field(default_factory=dict)
+    pictures: Pictures = field(default_factory=Pictures)
     problem: BaseException | None = None
 
 
@@ -122,24 +124,35 @@ class Judge:
 
     def _check(self, item: Check, exercise: Exercise) -> TestResult:
         self.now.exercise, self.now.evidence, self.now.problem = exercise, {}, None
+        self.now.pictures = Pictures()
         item.item.config.hook.pytest_runtest_protocol(item=item.item, nextitem=None)
         match self.now.problem:
             case None:
-                return _result(item, "passed", None, item.points, self.now.evidence)
+                return _result(item, "passed", None, item.points, self.now)
             case Unusable() as unusable:
                 outcome = "timeout" if unusable.outcome == "timeout" else "error"
-                return _result(item, outcome, Message(unusable.id, unusable.values), 0.0, self.now.evidence)
+                return _result(item, outcome, Message(unusable.id, unusable.values), 0.0, self.now)
             case Failure() as failure:
-                return _result(item, "failed", Message(failure.id, failure.values), 0.0, self.now.evidence)
+                return _result(item, "failed", Message(failure.id, failure.values), 0.0, self.now)
             case problem:
                 raise GraderFault(f"{item.item.nodeid}: {type(problem).__name__}: {problem}") from problem
 
 
 def _result(
-    item: Check, outcome: Any, message: Message | None, points: float = 0.0, evidence: Mapping[str, Any] | None = None
+    item: Check, outcome: Any, message: Message | None, points: float = 0.0, now: Now | None = None
 ) -> TestResult:
+    """`now`: what the check measured and drew, for one that ran."""
     return TestResult(
-        item.id, outcome, points, item.points, item.title, item.level, item.public, message, dict(evidence or {})
+        id=item.id,
+        outcome=outcome,
+        points=points,
+        max_points=item.points,
+        title=item.title,
+        level=item.level,
+        public=item.public,
+        message=message,
+        evidence=dict(now.evidence) if now else {},
+        pictures=tuple(now.pictures) if now else (),
     )
 
 
@@ -217,6 +230,11 @@ class Plugin:
     def evidence(self) -> dict[str, Any]:
         """Numbers measured on the student's outputs; they go into the result, passed or failed."""
         return self.judge.now.evidence
+
+    @pytest.fixture
+    def pictures(self) -> Pictures:
+        """Curves and images of the student's run, for the feedback; hidden checks only."""
+        return self.judge.now.pictures
 
     @pytest.fixture
     def thresholds(self) -> Mapping[str, Mapping[str, Any]]:

@@ -14,7 +14,19 @@ from typing import Any, Literal, get_args
 
 from autograder import files
 
-__all__ = ["Diagnosis", "ExerciseResult", "Message", "Output", "Result", "TestResult", "Text", "dump", "load", "store"]
+__all__ = [
+    "Diagnosis",
+    "ExerciseResult",
+    "Message",
+    "Output",
+    "Picture",
+    "Result",
+    "TestResult",
+    "Text",
+    "dump",
+    "load",
+    "store",
+]
 
 SCHEMA_VERSION = 1
 
@@ -50,6 +62,16 @@ class Message:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """What a learner's run looked like. "curve": {"series": {name: [number or None, ...]}}. "images": {"png": base64,
+    "width", "height"}."""
+
+    kind: Literal["curve", "images"]
+    title: Text
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
 class TestResult:
     """One check of one exercise. `points` were earned, out of `max_points`. `public`: the learner has it too."""
 
@@ -64,6 +86,7 @@ class TestResult:
     public: bool = False
     message: Message | None = None
     evidence: Mapping[str, Any] = field(default_factory=dict)
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -165,6 +188,9 @@ def dump(result: Result) -> dict[str, Any]:
                         "public": t.public,
                         "message": message(t.message),
                         "evidence": {key: _packed(v) for key, v in t.evidence.items()},
+                        "pictures": [
+                            {"kind": p.kind, "title": p.title.as_json(), "data": dict(p.data)} for p in t.pictures
+                        ],
                     }
                     for t in e.tests
                 ],
@@ -252,6 +278,7 @@ def _exercise(e: Mapping[str, Any]) -> ExerciseResult:
                 public=bool(t["public"]),
                 message=_message(t["message"]),
                 evidence={k: _unpacked(v) for k, v in t["evidence"].items()},
+                pictures=tuple(Picture(p["kind"], _text(p["title"]), dict(p["data"])) for p in t.get("pictures", ())),
             )
             for t in e["tests"]
         ),

@@ -6,6 +6,7 @@ came from the learner (names, exception texts) is cleaned, bounded and escaped.
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ State = Literal["passed", "failed", "skipped", "broken"]
 
 # Ends of the logarithmic axis for errors: float64 resolves 1e-16, and an error beyond 100 looks like any other.
 LOG_LOW, LOG_HIGH = -16.0, 2.0
+MAP = 96  # longest side of a map in CSS pixels, like the largest sheets of images below it
+CHART = (360.0, 120.0)  # a chart's drawing area in SVG units
 METER = 300.0  # width of a meter in SVG units; the narrowest phones in use show 320 of them
 
 
@@ -44,6 +47,37 @@ class Meter:
 
 
 @dataclass(frozen=True)
+class Map:
+    """Where in an array the entries are wrong: cells `(x, y, width, share)` of a `columns` x `rows` picture."""
+
+    name: str
+    columns: int
+    rows: int
+    cells: tuple[tuple[int, int, int, int], ...]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One curve as SVG paths; more than one where values were missing."""
+
+    name: str
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A picture of the learner's run: curves with the ends of their axes, or a sheet of images."""
+
+    title: str
+    lines: tuple[Line, ...] = ()
+    low: str = ""
+    high: str = ""
+    png: str = ""
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True)
 class Check:
     """One check as the page shows it. `same`: its message is that of the check above."""
 
@@ -53,6 +87,8 @@ class Check:
     message: str
     same: bool
     meters: tuple[Meter, ...]
+    maps: tuple[Map, ...]
+    charts: tuple[Chart, ...]
 
 
 @dataclass(frozen=True)
@@ -101,6 +137,8 @@ def render(result: Result, lang: str | None = None, *, title: Text | None = None
         notes=[messages.text(n, lang) for n in result.notes],
         graded=_graded(result),
         meter_width=METER,
+        map_size=MAP,
+        chart=CHART,
     )
 
 
@@ -146,6 +184,8 @@ def _exercise(e: ExerciseResult, number: int, lang: str) -> Exercise:
                 message=said,
                 same=bool(said) and said == last,
                 meters=tuple(_meters(test, lang)),
+                maps=tuple(_maps(test)),
+                charts=tuple(_charts(test, lang)),
             )
         )
         last = said or last
@@ -267,6 +307,54 @@ def _linear(name: str, got: float, limit: float, good: Literal["left", "right"],
     label = word(key, lang, label=name, got=shown[0], limit=shown[1])
     place = [METER * min(1.0, max(0.0, value / top)) for value in (got, limit)]
     return Meter(name, label, *shown, place[0], place[1], good, passed, word("meter.needed", lang))
+
+
+def _maps(test: TestResult) -> Iterator[Map]:
+    """Where a failed check found wrong entries, one map for each index of the third axis from the end."""
+    if test.message is None or test.outcome != "failed":
+        return
+    where = test.message.values.get("where")
+    if not isinstance(where, list | tuple) or not all(isinstance(m, str) and m for m in where):
+        return
+    name = clean(str(test.message.values.get("name", "")), 40)
+    for index, text in enumerate(where):
+        rows = [[int(c) for c in row if c.isdecimal()] for row in text.split("/")]
+        cells = []
+        for y, row in enumerate(rows):
+            x = 0
+            for share, run in itertools.groupby(row):
+                width = len(list(run))
+                if share:
+                    cells.append((x, y, width, share))
+                x += width
+        label = f"{name}[..., {index}, :, :]" if len(where) > 1 else name
+        yield Map(label, max(map(len, rows)), len(rows), tuple(cells))
+
+
+def _charts(test: TestResult, lang: str) -> Iterator[Chart]:
+    for picture in test.pictures:
+        title, data = picture.title[lang], picture.data
+        if picture.kind == "images":
+            yield Chart(title, png=data["png"], width=int(data["width"]), height=int(data["height"]))
+            continue
+        series: Mapping[str, Sequence[float | None]] = data["series"]
+        values = [v for row in series.values() for v in row if v is not None]
+        if not values:
+            continue
+        low, high = min(values), max(values)
+        lines = tuple(Line(clean(name, 40), tuple(_paths(row, low, high))) for name, row in series.items())
+        yield Chart(title, lines, f"{low:.3g}", f"{high:.3g}")
+
+
+def _paths(row: Sequence[float | None], low: float, high: float) -> Iterator[str]:
+    """The parts of a curve between the gaps, from left to right; a single value becomes a dot."""
+    width, height = CHART
+    step, span = width / max(1, len(row) - 1), (high - low) or 1.0
+    points = [None if v is None else f"{i * step:.1f} {height * (high - v) / span:.1f}" for i, v in enumerate(row)]
+    for there, part in itertools.groupby(points, key=lambda p: p is not None):
+        if there:
+            places = [p for p in part if p is not None]
+            yield f"M{' L'.join(places if len(places) > 1 else places * 2)}"
 
 
 def _well(result: Result, lang: str) -> str:

@@ -107,6 +107,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "meter.at_most": ("{label} {got}, 기준 {limit} 이하", "{label} {got}, needed at most {limit}"),
     "meter.allowed": ("허용", "allowed"),
     "meter.needed": ("기준", "needed"),
+    "map.why": (
+        "칠한 칸이 틀린 자리예요. 진할수록 틀린 것이 많아요.",
+        "Painted cells are wrong; the darker, the more of them.",
+    ),
+    "map.label": ("{name}에서 틀린 자리", "where {name} is wrong"),
     "graded.isolation": ("격리 수준", "Isolation"),
     "graded.device": ("계산 장치", "Device"),
     "graded.at": ("채점 시각", "Graded at"),

@@ -130,10 +130,11 @@ def test_digits(student: Any, rng: np.random.Generator, once: Any, thresholds: A
 
 
 @check("train", level="training", points=1, ko="나선에서 줄어드는 손실", en="the loss falls on the spiral")
-def test_loss_falls(student: Any, rng: np.random.Generator, thresholds: Any, evidence: Any) -> None:
+def test_loss_falls(student: Any, rng: np.random.Generator, thresholds: Any, evidence: Any, pictures: Any) -> None:
     X, y = reference.spiral(rng, 300)
     predict, history = student.train(X, y, epochs=60)
     loss = losses(history, 60)
+    pictures.curve("나선을 배우는 동안의 손실 (epoch마다)", "The loss while learning the spiral (per epoch)", loss=loss)
     evidence["loss_first"], evidence["loss_last"] = plain(loss[0]), plain(loss[-3:].mean())
     labels = predicted(student, predict, X)
     far = reference.far_points(500)

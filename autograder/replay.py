@@ -8,6 +8,7 @@ array that was edited.
 from __future__ import annotations
 
 import hashlib
+import importlib
 import random
 import signal
 import sys
@@ -28,7 +29,8 @@ from autograder.wire import Handle
 
 __all__ = ["Answer", "TooSlow", "answers", "at_most", "edited", "same"]
 
-REPLAY_SECONDS = 2.0  # for one call of a mistake; the slowest one that ends takes 0.1 s
+REPLAY_SECONDS = 2.0  # of processor time, for one call of a mistake; the slowest one that ends takes 0.6 s
+PATIENCE = 30  # seconds of wall time for each second of processor time: one core shared by thirty
 KEPT_MB = 128  # of answers; those that were not needed for longest go first
 
 
@@ -51,21 +53,27 @@ class TooSlow(BaseException):
 
 @contextmanager
 def at_most(seconds: float) -> Iterator[None]:
-    """Stop what runs inside after that time: some wrong versions never end. Without effect off the main thread."""
-    if threading.current_thread() is not threading.main_thread() or signal.getitimer(signal.ITIMER_REAL)[0]:
+    """Stop what runs inside after that processor time: some wrong versions never end. Only on the main thread.
+
+    Wall time would make a diagnosis depend on what else the machine does; it ends what sleeps, much later.
+    """
+    if threading.current_thread() is not threading.main_thread() or signal.getitimer(signal.ITIMER_PROF)[0]:
         yield
         return
 
     def stop(number: int, frame: object) -> None:
         raise TooSlow
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    timers = ((signal.SIGPROF, signal.ITIMER_PROF, seconds), (signal.SIGALRM, signal.ITIMER_REAL, PATIENCE * seconds))
+    before = [signal.signal(number, stop) for number, _, _ in timers]
+    for _, timer, limit in timers:
+        signal.setitimer(timer, limit)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        for (number, timer, _), handler in zip(timers, before, strict=True):
+            signal.setitimer(timer, 0)
+            signal.signal(number, handler)
 
 
 @lru_cache(maxsize=512)
@@ -186,6 +194,8 @@ def _replayed(assignment: Assignment, mistake: Mistake | None, trace: Sequence[E
     random.seed(SEED)
     np.random.seed(SEED)
     if (torch := sys.modules.get("torch")) is not None:
+        importlib.import_module("torch._dynamo")  # the first optimizer imports it: seconds that are not a mistake's
+        torch.set_num_threads(1)  # as in the sandbox
         torch.manual_seed(SEED)
     kept: dict[int, Any] = {}
     given: dict[int, Any] = {}  # what was put behind each handle, as it was

@@ -59,7 +59,8 @@ def by_torch(case: tuple[int, ...], seed: int) -> tuple[tuple[Any, ...], Any, An
     rng = np.random.default_rng(seed)
     arrays = [rng.normal(size=shape) for shape in ((n, c, h, w), (f, c, kh, kw), (f,))]
     tensors = [torch.from_numpy(a).requires_grad_() for a in arrays]
-    out = functional.conv2d(*tensors, stride=stride, padding=pad)
+    image, weight, bias = tensors
+    out = functional.conv2d(image, weight, bias, stride=stride, padding=pad)
     dout = rng.normal(size=out.shape)
     grads = torch.autograd.grad(out, tensors, torch.from_numpy(dout))
     return (*arrays, stride, pad), out.detach().numpy(), dout, [g.numpy() for g in grads]

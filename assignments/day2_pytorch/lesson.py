@@ -56,7 +56,7 @@ import numpy as np
 import otter
 import torch
 from torch import nn
-from torch.utils.data import DataLoader, Dataset
+from torch.utils.data import DataLoader, Dataset, TensorDataset
 
 # ko| 공개 검사를 실행해 주는 도구예요: 문제마다 있는 grader.check("...") 셀이 이것을 써요.
 # en| Runs the public checks: the grader.check("...") cell of each exercise uses it.
@@ -417,6 +417,124 @@ try:
                 axis.plot(across, MLP(1, hidden, 1)(across))
         axis.set(title=f"hidden = {hidden}", xlabel="x")
     figure.suptitle("Networks with random weights: which of them can bend?")
+    plt.show()
+except NotImplementedError:
+    print(NOT_YET)
+
+# %% [markdown] lang="ko"
+# ## 4. PyTorch로 XOR 풀기 (6점)
+#
+# **아이디어.** 1일차의 첫 문제에서 XOR은 직선 하나로 나눌 수 없었고, 게이트 세 개를 손으로 이어야 했어요. 은닉층 하나와
+# 비선형 활성화 함수가 있으면, 같은 일을 하는 가중치를 경사 하강법이 스스로 찾아요.
+#
+# **할 일.** 모델을 만들고, 네 점으로 학습시켜서, 학습한 모델을 돌려주세요. 학습은 늘 같은 네 줄의 반복이에요.
+#
+# $$\text{기울기 지우기} \to \text{손실 계산} \to \text{backward} \to \text{step}$$
+#
+# 이진 분류의 손실 함수는 로짓 $z$와 정답 $t \in \{0, 1\}$의 이진 교차 엔트로피예요.
+# `nn.BCEWithLogitsLoss`가 이 식을 시그모이드 $\sigma$까지 한꺼번에 계산해요.
+#
+# $$L = -\frac{1}{4}\sum_{n=1}^{4} \big[t_n \log \sigma(z_n) + (1 - t_n) \log (1 - \sigma(z_n))\big]$$
+#
+# | 값 | 뜻 |
+# |---|---|
+# | `seed` | 정수. 모든 난수는 `torch.manual_seed(seed)`에서 나와요 |
+# | `target` | 점 $(0,0), (0,1), (1,0), (1,1)$의 정답, 0과 1 네 개. 기본값이 XOR이에요 |
+# | 반환값 | 학습한 모델. float32 텐서 $(N, 2)$를 받아 로짓 $(N, 1)$ 또는 $(N,)$을 돌려줘요 |
+#
+# 로짓이 0보다 크면 클래스 1, 아니면 클래스 0으로 예측한 거예요.
+#
+# **채점에서 확인하는 것**
+# - 비밀 `seed` 다섯 개 **모두**에서 네 점을 다 맞히고, 손실 $L$이 0.1 이하예요. 가끔만 성공하는 모델로는 모자라요.
+# - 다른 `target`으로도 학습해요: XOR을 뒤집은 XNOR과, AND처럼 직선으로 나눌 수 있는 것.
+# - 네 점에서 가로세로로 0.1까지 벗어난 점도 가장 가까운 꼭짓점과 같은 클래스예요.
+# - 같은 `seed`로 두 번 부르면 같은 모델, 다른 `seed`로 부르면 다른 모델이에요.
+# - 한 번 부르는 데 10초 안에 끝나요. (은닉 뉴런 8개로 몇백 걸음이면 1초도 걸리지 않아요.)
+#
+# 모델의 구조, 옵티마이저와 학습률, 걸음 수는 자유예요.
+
+# %% [markdown] lang="en"
+# ## 4. XOR with PyTorch (6 points)
+#
+# **Idea.** In the very first exercise of day 1 no straight line could solve XOR, and you wired three gates together by
+# hand. With one hidden layer and a nonlinear activation, gradient descent finds weights for the same job by itself.
+#
+# **Your job.** Make a model, train it on the four points, and return it. Training repeats the same four lines.
+#
+# $$\text{clear the gradients} \to \text{compute the loss} \to \text{backward} \to \text{step}$$
+#
+# The loss function of a two-class problem is the binary cross-entropy of the logits $z$ and the targets
+# $t \in \{0, 1\}$; `nn.BCEWithLogitsLoss` computes all of this formula, the sigmoid $\sigma$ included.
+#
+# $$L = -\frac{1}{4}\sum_{n=1}^{4} \big[t_n \log \sigma(z_n) + (1 - t_n) \log (1 - \sigma(z_n))\big]$$
+#
+# | value | meaning |
+# |---|---|
+# | `seed` | an integer; all randomness comes from `torch.manual_seed(seed)` |
+# | `target` | what is right for $(0,0), (0,1), (1,0), (1,1)$: four zeros and ones. The default is XOR |
+# | returned | the trained model: it turns a float32 tensor $(N, 2)$ into logits $(N, 1)$ or $(N,)$ |
+#
+# A logit above 0 predicts class 1, any other class 0.
+#
+# **What grading looks at**
+# - For **all** of five secret seeds, all four points are right and the loss $L$ is at most 0.1. A model that succeeds
+#   now and then is not enough.
+# - It trains for other `target`s too: XNOR, the opposite of XOR, and one that a straight line can separate, such as
+#   AND.
+# - Points up to 0.1 away from a corner, in either direction, get that corner's class.
+# - The same `seed` gives the same model again; another `seed` gives another model.
+# - A call takes at most 10 seconds. (A few hundred steps with 8 hidden units take less than one.)
+#
+# Structure, optimiser, learning rate and number of steps are up to you.
+
+
+# %% solution="train_xor"
+def train_xor(seed, target=(0, 1, 1, 0)):
+    """
+    ko| 네 점 (0,0), (0,1), (1,0), (1,1)과 정답 target으로 학습한 모델을 돌려줘요.
+    en| Returns a model that has been trained on (0,0), (0,1), (1,0), (1,1) and their targets.
+
+    ko| seed : 정수, 모든 난수의 출발점. target : 0과 1 네 개
+    ko| 반환값 : float32 텐서 (N, 2)를 로짓 (N, 1) 또는 (N,)로 바꾸는 모델
+    en| seed : an integer that all randomness starts from. target : four zeros and ones
+    en| returns : a model that turns a float32 tensor (N, 2) into logits (N, 1) or (N,)
+    """
+    ### BEGIN SOLUTION
+    torch.manual_seed(seed)
+    X = torch.tensor([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
+    y = torch.tensor(target, dtype=torch.float32).reshape(4, 1)
+    model = nn.Sequential(nn.Linear(2, 8), nn.Tanh(), nn.Linear(8, 1))
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.05)
+    loss_function = nn.BCEWithLogitsLoss()
+    for _ in range(500):
+        optimizer.zero_grad()
+        loss = loss_function(model(X), y)
+        loss.backward()
+        optimizer.step()
+    return model
+    ### END SOLUTION
+
+
+# %% check="train_xor"
+grader.check("train_xor")
+
+# %% grade="train_xor"
+
+# %% demo=true
+try:
+    import matplotlib.pyplot as plt
+
+    corners = torch.tensor([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
+    ticks = torch.linspace(-0.5, 1.5, 100)
+    grid = torch.cartesian_prod(ticks, ticks)
+    figure, axes = plt.subplots(1, 3, figsize=(9, 3), layout="constrained")
+    for seed, axis in enumerate(axes):
+        with torch.no_grad():
+            chance = torch.sigmoid(train_xor(seed)(grid)).reshape(100, 100)
+        axis.contourf(ticks, ticks, chance.T, levels=20, cmap="coolwarm", vmin=0, vmax=1)
+        axis.scatter(corners[:, 0], corners[:, 1], c=[0, 1, 1, 0], cmap="coolwarm", s=120, edgecolors="black")
+        axis.set(title=f"seed {seed}", aspect="equal")
+    figure.suptitle("Three ways to bend the plane: same corners, other weights")
     plt.show()
 except NotImplementedError:
     print(NOT_YET)
@@ -804,6 +922,205 @@ grader.check("evaluate")
 # %% grade="evaluate"
 
 # %% [markdown] lang="ko"
+# ## 8. fit(): 하나의 완전한 실험 (10점)
+#
+# **아이디어.** 한 epoch을 배우고(6번) 재는 것(7번)을 되풀이하면 실험 하나가 돼요. 훈련 손실은 오래 배울수록 줄지만,
+# **검증(validation) 데이터**의 손실은 어느 순간부터 다시 커지기도 해요. 훈련 데이터를 외우기 시작한 거예요. 이것을
+# **과적합(overfitting)** 이라고 해요. 그래서 실험에는 두 가지가 더 필요해요.
+#
+# - 검증 손실이 가장 낮았던 때의 가중치를 **따로 간직했다가** 마지막에 되돌려 놓아요.
+# - 검증 손실이 한동안 나아지지 않으면 그만 배워요. **조기 종료(early stopping)** 라고 해요.
+#
+# **레시피.** 채점에서 값까지 견주니 그대로 따라 주세요.
+#
+# 1. 맨 처음에 **한 번** `torch.manual_seed(seed)`를 불러요. 섞는 순서와 드롭아웃이 여기서 정해져요.
+# 2. 손실은 `nn.CrossEntropyLoss()`, 옵티마이저는 `torch.optim.Adam(model.parameters(), lr=lr)`이에요. 나머지는
+#    기본값이고, 실험 내내 옵티마이저 하나를 써요.
+# 3. epoch마다 `train_loader`를 **딱 한 번** 돌면서 배우고, 그다음 `val_loader`로 재요. 여러 번 돌거나 리스트로 바꿔
+#    두면 섞는 순서가 달라져요.
+# 4. 이번 검증 손실이 지금까지의 어떤 값보다 **작으면** 그때의 가중치를 간직해요. 같으면 먼저 나온 것이 남아요.
+# 5. `patience`가 숫자이면, 가장 낮은 값을 새로 쓰지 못한 epoch이 **연달아** `patience`번이 된 순간 멈춰요. `None`이면
+#    `epochs`번을 모두 배워요.
+# 6. 끝나면 `model`에 가장 좋았던 가중치를 되돌려 놓아요. 배치 정규화의 통계도 함께예요.
+#
+# | `history`의 키 | 값: epoch마다 하나씩, 실제로 배운 epoch 수만큼 |
+# |---|---|
+# | `"train_loss"` | 배우면서 잰 손실의 예제 평균 (6번의 반환값) |
+# | `"val_loss"` | 그 epoch 뒤 검증 데이터의 평균 손실 (7번의 `loss`) |
+# | `"val_acc"` | 그 epoch 뒤 검증 데이터의 정확도, 0과 1 사이 (7번의 `accuracy`) |
+#
+# `model`은 $(B, D)$ → 로짓 $(B, C)$이고, 두 `loader`는 `(X, y)` 배치를 내주는 `DataLoader`예요. 모두 CPU에 있어요.
+#
+# **채점에서 확인하는 것**
+# - `history`의 값이 따로 계산한 값과 같아요 (2점). 배치 정규화가 있고, 마지막 배치는 더 작아요.
+# - 학습이 끝난 가중치가 따로 계산한 값과 같아요 (2점).
+# - 검증 손실이 중간에 가장 낮을 때 그때의 가중치가 돌아와요 (2점). 마지막 것도, 정확도가 가장 높던 때의 것도 아니에요.
+# - `patience`만큼 기다렸다가 멈춰요 (1.5점).
+# - 같은 `seed`면 결과가 똑같고 다른 `seed`면 달라요. `lr=0`이어도 epoch마다 드롭아웃은 달라요 (1.5점).
+# - 클래스 번호를 뒤섞은 손글씨에서 숨겨 둔 400장의 정확도가 0.90 이상이고, 마지막 훈련 손실이 0.6보다 작아요. 시드
+#   세 개 가운데 한 번만 넘으면 돼요 (1점).
+#
+# `train_one_epoch`과 `evaluate`를 불러 써도 돼요. 이 문제를 채점할 때는 그 자리에 바르게 움직이는 함수를 넣으니, 6번과
+# 7번의 답이 점수를 깎지 않아요. 숫자는 모두 파이썬 숫자여야 해요. `epochs`와 `patience`는 1 이상이에요. 함수가 끝났을
+# 때의 모드는 보지 않고, NaN이 나오는 학습은 다루지 않아요. 모델과 데이터의 dtype은 바꾸지 마세요.
+
+# %% [markdown] lang="en"
+# ## 8. fit(): a complete experiment (10 points)
+#
+# **Idea.** Train for an epoch (exercise 6), measure (exercise 7), and again: that is an experiment. The longer it
+# lasts the lower the training loss; but the loss on **validation data** may begin to rise after a while, once the model
+# starts to memorise what it is trained on. This is called **overfitting**, and it asks for two more things:
+#
+# - Keep the weights of the lowest validation loss **aside**, and put them back in the end.
+# - Stop when the validation loss has not become better for a while. This is called **early stopping**.
+#
+# **Recipe.** Grading compares values, so please follow it.
+#
+# 1. Call `torch.manual_seed(seed)` **once**, at the very beginning. It decides the shuffling and the dropout.
+# 2. The loss is `nn.CrossEntropyLoss()`, the optimizer is `torch.optim.Adam(model.parameters(), lr=lr)` with all
+#    else at its default; one optimizer serves the whole experiment.
+# 3. In every epoch go through `train_loader` **exactly once** to train, then measure with `val_loader`. Going through
+#    it more often, or making a list of it, changes the shuffling.
+# 4. When this epoch's validation loss is **smaller** than all before, keep the weights. Of equal ones the first stays.
+# 5. Where `patience` is a number, stop as soon as `patience` epochs **in a row** have not set a new lowest value. Where
+#    it is `None`, train for all `epochs`.
+# 6. In the end put the best weights back into `model`, together with the statistics of batch normalization.
+#
+# | key of `history` | value: a list with one number per epoch that was run |
+# |---|---|
+# | `"train_loss"` | mean over examples of the losses measured while training (what exercise 6 returns) |
+# | `"val_loss"` | mean loss on the validation data after that epoch (`loss` of exercise 7) |
+# | `"val_acc"` | accuracy on the validation data after that epoch, between 0 and 1 (`accuracy` of exercise 7) |
+#
+# `model` maps $(B, D)$ → logits $(B, C)$; both loaders are `DataLoader`s of batches `(X, y)`. Everything is on the CPU.
+#
+# **What grading looks at**
+# - The values in `history` are those of a separate calculation (2 points), with batch normalization and a smaller last
+#   batch.
+# - The weights in the end are those of a separate calculation (2 points).
+# - When the validation loss is lowest half-way, the weights of that epoch come back (2 points): not the last ones, and
+#   not those of the highest accuracy.
+# - Training stops after `patience` epochs (1.5 points).
+# - The same `seed` gives the same results, another seed gives others; even with `lr=0`, dropout differs from epoch to
+#   epoch (1.5 points).
+# - On handwritten digits with renumbered classes, the accuracy on 400 hidden images is at least 0.90 and the last
+#   training loss is below 0.6. Up to three seeds are tried and one success is enough (1 point).
+#
+# You may call `train_one_epoch` and `evaluate`. While this exercise is graded, functions that work take their places,
+# so that your answers to 6 and 7 cost no points here. All numbers are Python numbers. `epochs` and `patience` are at
+# least 1. In which mode the model is at the end is up to you; training that ends in NaN is out of scope. Leave the
+# dtype of model and data alone.
+
+
+# %% solution="fit"
+def fit(model, train_loader, val_loader, epochs, lr, patience=None, seed=0):
+    """
+    ko| 모델을 학습시키고 epoch마다 검증해요. 끝나면 model은 검증 손실이 가장 낮았던 때의 가중치를 가져요.
+    en| Trains the model with a validation after each epoch; in the end it has the weights of the lowest one.
+
+    ko| model : nn.Module, (B, D) -> 로짓 (B, C);  train_loader, val_loader : (X, y) 배치를 내주는 DataLoader
+    ko| epochs : 최대 epoch 수;  lr : Adam의 학습률
+    ko| patience : 나아지지 않은 epoch이 연달아 이만큼이면 멈춰요. None이면 멈추지 않아요
+    ko| seed : torch.manual_seed에 쓸 시드
+    ko| 반환값: {"train_loss": [...], "val_loss": [...], "val_acc": [...]}, 배운 epoch마다 float 하나
+    en| model : nn.Module, (B, D) -> logits (B, C);  train_loader, val_loader : DataLoader of batches (X, y)
+    en| epochs : how many at most;  lr : learning rate of Adam
+    en| patience : stop after so many epochs in a row without improvement; None: never
+    en| seed : for torch.manual_seed
+    en| returns: {"train_loss": [...], "val_loss": [...], "val_acc": [...]}, one float per epoch that was run
+    """
+    ### BEGIN SOLUTION
+    torch.manual_seed(seed)
+    loss_fn = nn.CrossEntropyLoss()
+    optimizer = torch.optim.Adam(model.parameters(), lr=lr)
+    history = {"train_loss": [], "val_loss": [], "val_acc": []}
+    best, waited = float("inf"), 0
+
+    for _ in range(epochs):
+        model.train()
+        total, count = 0.0, 0
+        for X, y in train_loader:
+            optimizer.zero_grad()
+            loss = loss_fn(model(X), y)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(y)
+            count += len(y)
+        history["train_loss"].append(total / count)
+
+        model.eval()
+        total, correct, count = 0.0, 0, 0
+        with torch.no_grad():
+            for X, y in val_loader:
+                logits = model(X)
+                total += loss_fn(logits, y).item() * len(y)
+                correct += (logits.argmax(dim=1) == y).sum().item()
+                count += len(y)
+        history["val_loss"].append(total / count)
+        history["val_acc"].append(correct / count)
+
+        if history["val_loss"][-1] < best:
+            best, waited = history["val_loss"][-1], 0
+            weights = {name: tensor.clone() for name, tensor in model.state_dict().items()}
+        else:
+            waited += 1
+            if waited == patience:
+                break
+
+    model.load_state_dict(weights)
+    return history
+    ### END SOLUTION
+
+
+# %% check="fit"
+grader.check("fit")
+
+# %% grade="fit"
+
+# %% [markdown] lang="ko"
+# **그림으로 보기.** 손글씨 200장만으로 학습해요. 왼쪽은 두 손실, 오른쪽은 검증 정확도예요. 점선은 되돌려 놓은
+# epoch이에요.
+#
+# 해 보기 (점수 없음): 훈련 데이터를 1000장으로 늘리면 두 곡선 사이의 틈은 어떻게 되나요? `lr=1.0`이면요? `patience=5`면
+# 어디에서 멈추나요?
+
+# %% [markdown] lang="en"
+# **See it.** Training on no more than 200 handwritten digits: both losses on the left, the validation accuracy on the
+# right; the dotted line is the epoch whose weights were put back.
+#
+# Try it (no points): what becomes of the gap between the two curves with 1000 training images? What happens with
+# `lr=1.0`? Where does training stop with `patience=5`?
+
+# %% demo=true
+try:
+    import matplotlib.pyplot as plt
+    from sklearn.datasets import load_digits
+
+    bundle = load_digits()
+    mixed = np.random.default_rng(0).permutation(len(bundle.target))
+    pixels = torch.tensor(bundle.data[mixed] / 16, dtype=torch.float32)
+    numbers = torch.tensor(bundle.target[mixed])
+    few = DataLoader(TensorDataset(pixels[:200], numbers[:200]), batch_size=32, shuffle=True)
+    unseen = DataLoader(TensorDataset(pixels[1000:], numbers[1000:]), batch_size=256)
+    torch.manual_seed(0)
+    network = nn.Sequential(nn.Linear(64, 64), nn.ReLU(), nn.Linear(64, 10))
+    history = fit(network, few, unseen, epochs=60, lr=0.01)
+    lowest = int(np.argmin(history["val_loss"])) + 1
+    ran = np.arange(1, len(history["val_loss"]) + 1)
+    figure, axes = plt.subplots(1, 2, figsize=(9, 3.2), layout="constrained")
+    axes[0].plot(ran, history["train_loss"], label="training")
+    axes[0].plot(ran, history["val_loss"], label="validation")
+    axes[0].set(title="mean loss", xlabel="epoch", yscale="log")
+    axes[0].legend()
+    axes[1].plot(ran, history["val_acc"], color="C1")
+    axes[1].set(title="validation accuracy", xlabel="epoch")
+    for axis in axes:
+        axis.axvline(lowest, color="gray", linestyle=":")
+    plt.show()
+except NotImplementedError:
+    print(NOT_YET)
+
+# %% [markdown] lang="ko"
 # ## 9. 체크포인트: 저장, 불러오기, 이어서 학습 (7점)
 #
 # **아이디어.** 학습은 몇 시간씩 걸리고, 컴퓨터는 언제든 꺼질 수 있어요. 그래서 학습하는 중간중간 상태를 파일에
@@ -965,6 +1282,139 @@ try:
         axis.plot(np.arange(250 - len(losses), 250), losses, style, label=name, linewidth=2)
     axis.axvline(200, color="grey", linewidth=0.8)
     axis.set(title="resumed at step 200", xlabel="step", ylabel="loss", xlim=(180, 250), ylim=(0.005, 0.02))
+    axis.legend()
+    plt.show()
+except NotImplementedError:
+    print(NOT_YET)
+
+# %% [markdown] lang="ko"
+# ## 10. 조기 종료 (4점)
+#
+# **아이디어.** 학습을 오래 할수록 훈련 손실은 계속 줄지만, 검증 손실은 어느 순간부터 다시 늘어요. 훈련 데이터를 외우기
+# 시작한 거예요. 이것을 **과적합(overfitting)** 이라고 해요. 그래서 검증 손실이 한동안 나아지지 않으면 학습을 멈춰요.
+# 이를 **조기 종료(early stopping)** 라고 해요. 한 번 나빠졌다고 바로 멈추지는 않고, 얼마나 기다릴지를
+# `patience`로 정해요.
+#
+# **규칙.** 지금까지의 가장 좋은 값을 $b$, 이번 epoch의 값을 $v$, `min_delta`를 $\delta$라고 하면
+#
+# $$\text{좋은 epoch} \iff \begin{cases} v < b - \delta & \text{mode = "min"} \\
+#   v > b + \delta & \text{mode = "max"} \end{cases}$$
+#
+# 좋은 epoch이면 $b$를 $v$로 바꿔요. 아니면 나쁜 epoch이고 $b$는 그대로예요. 나쁜 epoch이 **연속으로 `patience`번**
+# 이어지면 그 순간 멈춰요. 첫 값은 비교할 상대가 없으니 좋은 epoch이에요.
+#
+# | `patience=2`일 때 `step`에 준 값 | 3.0 | 2.0 | 2.5 | 1.0 | 1.0 | 4.0 |
+# |---|---|---|---|---|---|---|
+# | epoch | 좋음 | 좋음 | 나쁨 | 좋음 | 나쁨 | 나쁨 |
+# | `step`의 답 | False | False | False | False | False | **True** |
+# | `best`, `best_step` | 3.0, 0 | 2.0, 1 | 2.0, 1 | 1.0, 3 | 1.0, 3 | 1.0, 3 |
+#
+# **채점에서 확인하는 것**
+# - `step(value)`는 위의 규칙대로 `True`(멈춤) 또는 `False`를 돌려줘요. 값이 같으면 나아진 것이 아니에요 (1점).
+# - `best`는 가장 좋은 값, `best_step`은 그 값을 준 `step`이 몇 번째였는지예요. 0부터 세요 (0.5점).
+# - 정확히 `min_delta`만큼 나아진 것은 좋은 epoch이 아니에요. 조금씩 나아져도 `best`에서 `min_delta`보다 더 멀어지면
+#   좋은 epoch이에요 (0.5점).
+# - `mode="max"`이면 정확도처럼 클수록 좋은 값이에요 (0.5점).
+# - NaN은 언제나 나쁜 epoch이에요. 첫 값이 NaN일 때도요. `best`는 NaN이 되지 않아요 (0.5점).
+# - `patience=0`이면 첫 번째 나쁜 epoch에서 멈춰요. 1일 때와 같아요. 좋은 epoch에서는 절대 멈추지 않아요 (0.5점).
+# - 여러 개를 만들어 번갈아 써도 서로 영향을 주지 않아요 (0.5점).
+#
+# `True`가 나온 뒤에 다시 `step`을 부르는 일, 첫 좋은 epoch 전의 `best`와 `best_step`, 음수인 `min_delta`, 무한대는
+# 나오지 않아요. 값은 파이썬 실수예요.
+
+# %% [markdown] lang="en"
+# ## 10. Early stopping (4 points)
+#
+# **Idea.** The longer a network trains, the lower its training loss; but at some point the validation loss begins to
+# rise again, because the network learns the training data by heart: **overfitting**. **Early stopping** ends the
+# training once the validation loss has not improved for a while. One bad epoch is not enough: `patience` says how many
+# in a row are.
+#
+# **Rule.** Let $b$ be the best value so far, $v$ the value of this epoch, and $\delta$ be `min_delta`. Then
+#
+# $$\text{good epoch} \iff \begin{cases} v < b - \delta & \text{mode = "min"} \\
+#   v > b + \delta & \text{mode = "max"} \end{cases}$$
+#
+# After a good epoch, $b$ becomes $v$. Every other epoch is bad and leaves $b$ as it is. Training stops at the moment
+# when **`patience` bad epochs in a row** have happened. The first value has nothing to be compared with: it is good.
+#
+# | values given to `step`, with `patience=2` | 3.0 | 2.0 | 2.5 | 1.0 | 1.0 | 4.0 |
+# |---|---|---|---|---|---|---|
+# | epoch | good | good | bad | good | bad | bad |
+# | answer of `step` | False | False | False | False | False | **True** |
+# | `best`, `best_step` | 3.0, 0 | 2.0, 1 | 2.0, 1 | 1.0, 3 | 1.0, 3 | 1.0, 3 |
+#
+# **What grading looks at**
+# - `step(value)` returns `True` (stop) or `False` by the rule above. An equal value is no improvement (1 point).
+# - `best` is the best value, and `best_step` says which call of `step` gave it, counted from 0 (0.5 points).
+# - An improvement by exactly `min_delta` does not make a good epoch. Small steps may add up to one: what counts is the
+#   distance from `best` (0.5 points).
+# - With `mode="max"`, larger is better, as for an accuracy (0.5 points).
+# - NaN is always a bad epoch, also as the first value. `best` never becomes NaN (0.5 points).
+# - `patience=0` stops at the first bad epoch, as 1 does. A good epoch never stops (0.5 points).
+# - Several instances used in turn do not disturb each other (0.5 points).
+#
+# Out of scope: calling `step` again after `True`, `best` and `best_step` before the first good epoch, a negative
+# `min_delta`, infinity. Values are Python floats.
+
+
+# %% solution="EarlyStopping"
+class EarlyStopping:
+    """
+    ko| 검증 값이 patience번 연속으로 나아지지 않으면 멈추라고 알려 줘요.
+    en| Says when to stop: once a validation value has not improved for patience epochs in a row.
+
+    ko| __init__(self, patience, min_delta=0.0, mode="min")   : mode는 "min" 또는 "max"
+    ko| step(self, value)                                     : 이번 epoch의 값을 받아, 멈춰야 하면 True, 아니면 False
+    ko| best, best_step                                       : 가장 좋은 값과 그때의 번호 (0부터)
+    en| __init__(self, patience, min_delta=0.0, mode="min")   : mode is "min" or "max"
+    en| step(self, value)                                     : takes this epoch's value; True to stop, else False
+    en| best, best_step                                       : the best value, and its number, counted from 0
+    """
+
+    def __init__(self, patience, min_delta=0.0, mode="min"):
+        ### BEGIN SOLUTION
+        self.patience = patience
+        self.min_delta = min_delta
+        self.sign = 1.0 if mode == "min" else -1.0
+        self.best = self.sign * float("inf")
+        self.best_step = -1
+        self.steps = 0
+        self.bad = 0
+
+    def step(self, value):
+        # A comparison with NaN is false, so NaN is no improvement.
+        if self.sign * (self.best - value) > self.min_delta:
+            self.best, self.best_step = value, self.steps
+            self.bad = 0
+        else:
+            self.bad += 1
+        self.steps += 1
+        return self.bad > 0 and self.bad >= self.patience
+        ### END SOLUTION
+
+
+# %% check="early_stopping"
+grader.check("early_stopping")
+
+# %% grade="early_stopping"
+
+# %% demo=true
+try:
+    import matplotlib.pyplot as plt
+
+    epoch = np.arange(60)
+    train_loss = 1.6 * np.exp(-epoch / 12)
+    val_loss = train_loss + 0.25 + 0.00025 * epoch**2 + 0.03 * np.random.default_rng(0).normal(size=60)
+    figure, axis = plt.subplots(figsize=(6, 3), layout="constrained")
+    axis.plot(epoch, train_loss, label="training loss")
+    axis.plot(epoch, val_loss, label="validation loss")
+    for patience, color in ((1, "tab:red"), (5, "tab:green")):
+        stopper = EarlyStopping(patience)
+        stop = next(t for t in epoch if stopper.step(float(val_loss[t])))
+        axis.axvline(stop, color=color, linestyle="--", label=f"patience={patience}: stop at {stop}")
+        axis.plot(stopper.best_step, stopper.best, "o", color=color)
+    axis.set(xlabel="epoch", ylabel="loss")
     axis.legend()
     plt.show()
 except NotImplementedError:
@@ -1992,6 +2442,168 @@ try:
         axis.bar(range(20), learned)
         small = int((np.abs(learned) < 0.01).sum())
         axis.set(title=f"penalty {strength or 'none'}: {small} of 20 below 0.01", xlabel="weight")
+    plt.show()
+except NotImplementedError:
+    print(NOT_YET)
+
+# %% [markdown] lang="ko"
+# ## 17. 분류 성능 지표 (5점)
+#
+# **아이디어.** 환자가 100명 중 1명뿐이라면, 모두 "건강"이라고 답하는 모델의 정확도도 99%예요. 그래서 무엇을 무엇으로
+# 틀렸는지를 표로 만들어 봐요. 이 표가 **혼동 행렬(confusion matrix)** 이에요. 여기에서 클래스마다 정밀도와 재현율이
+# 나와요. **AUC**는 기준값을 정하기 전의 점수를 평가해요. 양성과 음성을 하나씩 뽑았을 때 양성의 점수가 더 높을
+# 확률이에요.
+#
+# **식.** $M_{ij}$는 정답이 $i$인데 $j$로 예측한 예제의 개수예요. **행이 정답, 열이 예측**이에요.
+#
+# $$P_c = \frac{M_{cc}}{\sum_i M_{ic}} \qquad R_c = \frac{M_{cc}}{\sum_j M_{cj}} \qquad
+# F_c = \frac{2 P_c R_c}{P_c + R_c}$$
+#
+# $$\mathrm{AUC} = \frac{(\text{양성의 점수가 더 높은 쌍}) + \frac{1}{2}(\text{점수가 같은 쌍})}
+# {(\text{양성의 수}) \times (\text{음성의 수})}$$
+#
+# | 함수 | 인자 | 돌려주는 것 |
+# |---|---|---|
+# | `confusion_matrix` | `y_true`, `y_pred`: 정수 $(N,)$, `num_classes`: $C$ | $M$: 정수 $(C, C)$ |
+# | `precision_recall_f1` | `matrix`: 정수 $(C, C)$ | 정밀도 $P$, 재현율 $R$, F1 $F$: 실수 $(C,)$ 세 개 |
+# | `roc_auc` | `scores`: 실수 $(N,)$, `labels`: 0 또는 1인 정수 $(N,)$ | 실수 하나 |
+#
+# **채점에서 확인하는 것**
+# - 한 번도 나오지 않은 클래스가 있어도 행렬은 $(C, C)$예요. dtype은 정수(아무 정수나)예요.
+# - 레이블은 `uint8`로 들어오기도 해요. `uint8`은 255까지만 담을 수 있어요. 클래스는 스무 개까지 나와요.
+# - 분모가 0이면 그 값은 0이에요. 분모에 $10^{-8}$ 이하의 작은 수를 더하는 것은 괜찮아요.
+# - 점수는 로짓(logit)일 수도 있어서 0과 1 사이가 아닐 수 있어요. 같은 점수가 많이 나오기도 해요.
+# - 예제가 10만 개여도 `roc_auc`는 몇 초 안에 끝나야 해요. 쌍을 모두 만들면 25억 쌍이에요.
+#
+# NumPy만 쓰세요. 범위를 벗어난 레이블, 빈 배열, 한 클래스만 있는 `labels`, NaN인 점수는 나오지 않아요.
+
+# %% [markdown] lang="en"
+# ## 17. Classification metrics (5 points)
+#
+# **Idea.** Where 1 patient in 100 is ill, a model that calls everyone healthy is right 99% of the time. So count what
+# is mistaken for what: that table is the **confusion matrix**, and precision and recall of each class follow from it.
+# **AUC** judges scores before any threshold is chosen: draw one positive and one negative example, and it is the
+# probability that the positive one has the higher score.
+#
+# **Formulas.** $M_{ij}$ is the number of examples of class $i$ that were predicted as $j$: **rows are the truth,
+# columns the predictions**.
+#
+# $$P_c = \frac{M_{cc}}{\sum_i M_{ic}} \qquad R_c = \frac{M_{cc}}{\sum_j M_{cj}} \qquad
+# F_c = \frac{2 P_c R_c}{P_c + R_c}$$
+#
+# $$\mathrm{AUC} = \frac{(\text{pairs whose positive scores higher}) + \frac{1}{2}(\text{pairs of equal scores})}
+# {(\text{positives}) \times (\text{negatives})}$$
+#
+# | function | arguments | returns |
+# |---|---|---|
+# | `confusion_matrix` | `y_true`, `y_pred`: integers $(N,)$, `num_classes`: $C$ | $M$: integers $(C, C)$ |
+# | `precision_recall_f1` | `matrix`: integers $(C, C)$ | precision $P$, recall $R$, F1 $F$: three float arrays $(C,)$ |
+# | `roc_auc` | `scores`: floats $(N,)$, `labels`: integers 0 or 1, $(N,)$ | one float |
+#
+# **What grading looks at**
+# - The matrix is $(C, C)$ even where a class never occurs. Its dtype is an integer type, whichever you like.
+# - Labels may come as `uint8`, which holds numbers up to 255. There are up to twenty classes.
+# - Where a denominator is 0, the value is 0. Adding a tiny number, up to $10^{-8}$, to denominators is fine.
+# - Scores may be logits, so they need not lie between 0 and 1. Many of them may be equal.
+# - `roc_auc` has to end within a few seconds for 100,000 examples. All pairs would be 2.5 billion.
+#
+# Use NumPy only. Out of scope: labels out of range, empty arrays, `labels` of one class only, scores that are NaN.
+
+
+# %% solution="confusion_matrix"
+def confusion_matrix(y_true, y_pred, num_classes):
+    """
+    ko| 혼동 행렬: [i, j]는 정답이 i이고 예측이 j인 예제의 개수.
+    en| Confusion matrix: [i, j] is the number of examples of class i that were predicted as j.
+
+    ko| 인자: y_true (N,) 정수, y_pred (N,) 정수, num_classes 정수 C
+    ko| 반환: (C, C) 정수
+    en| Args: y_true (N,) integers, y_pred (N,) integers, num_classes an int C
+    en| Returns: (C, C) integers
+    """
+    ### BEGIN SOLUTION
+    matrix = np.zeros((num_classes, num_classes), dtype=np.int64)
+    np.add.at(matrix, (y_true, y_pred), 1)
+    return matrix
+    ### END SOLUTION
+
+
+# %% solution="precision_recall_f1"
+def precision_recall_f1(matrix):
+    """
+    ko| 혼동 행렬에서 클래스마다 정밀도, 재현율, F1을 구해요. 분모가 0이면 0이에요.
+    en| Precision, recall and F1 of each class from a confusion matrix; 0 where a denominator is 0.
+
+    ko| 인자: matrix (C, C) 정수, 행이 정답
+    ko| 반환: precision, recall, f1: 각각 (C,) 실수
+    en| Args: matrix (C, C) integers, rows are the truth
+    en| Returns: precision, recall, f1: (C,) floats each
+    """
+
+    ### BEGIN SOLUTION
+    def ratio(above, below):
+        return np.divide(above, below, out=np.zeros(len(matrix)), where=below > 0)
+
+    hits, predicted, actual = np.diag(matrix), matrix.sum(axis=0), matrix.sum(axis=1)
+    return ratio(hits, predicted), ratio(hits, actual), ratio(2 * hits, predicted + actual)
+    ### END SOLUTION
+
+
+# %% solution="roc_auc"
+def roc_auc(scores, labels):
+    """
+    ko| 양성의 점수가 음성의 점수보다 높은 쌍의 비율. 같은 점수는 반으로 세요.
+    en| The share of pairs in which the positive example scores higher than the negative one; ties count as a half.
+
+    ko| 인자: scores (N,) 실수, labels (N,) 0 또는 1
+    ko| 반환: 0과 1 사이의 실수
+    en| Args: scores (N,) floats, labels (N,) 0 or 1
+    en| Returns: a float between 0 and 1
+    """
+    ### BEGIN SOLUTION
+    _, place, counts = np.unique(scores, return_inverse=True, return_counts=True)
+    # Equal scores share the mean of the ranks that they take up, which counts each tie as a half.
+    rank = np.cumsum(counts) - (counts - 1) / 2
+    positives = int((labels == 1).sum())
+    negatives = len(labels) - positives
+    above = rank[place][labels == 1].sum() - positives * (positives + 1) / 2
+    return above / (positives * negatives)
+    ### END SOLUTION
+
+
+# %% check="classification_metrics"
+grader.check("classification_metrics")
+
+# %% grade="classification_metrics"
+
+# %% [markdown] lang="ko"
+# **그림으로 보기.** 두 클래스의 점수 분포가 멀어질수록 ROC 곡선은 왼쪽 위로 휘고, 곡선 아래의 넓이인 AUC는 1에
+# 가까워져요. 분포가 완전히 겹치면 곡선과 AUC는 어떻게 될까요? `gap`을 0으로, 또 음수로 바꿔 보세요.
+
+# %% [markdown] lang="en"
+# **See it.** The further apart the scores of two classes, the more the ROC curve bends to the upper left, and the area
+# under it, the AUC, approaches 1. What happens when they overlap completely? Set `gap` to 0, and to a negative number.
+
+# %% demo=true
+try:
+    import matplotlib.pyplot as plt
+
+    draw = np.random.default_rng(0)
+    figure, axes = plt.subplots(1, 4, figsize=(11, 2.6), layout="constrained")
+    for axis, gap in zip(axes, (0.3, 1.0, 2.0), strict=False):
+        labels = np.repeat([0, 1], 400)
+        scores = draw.normal(size=800) + gap * labels
+        for label in (0, 1):
+            axis.hist(scores[labels == label], bins=30, alpha=0.6, label=f"class {label}")
+        area = roc_auc(scores, labels)
+        axis.set(title=f"gap {gap}: AUC {area:.2f}", xlabel="score")
+        cuts = np.linspace(scores.max(), scores.min(), 200)
+        hit = [np.mean(scores[labels == 1] >= cut) for cut in cuts]
+        alarm = [np.mean(scores[labels == 0] >= cut) for cut in cuts]
+        axes[3].plot(alarm, hit, label=f"gap {gap}")
+    axes[3].set(title="ROC", xlabel="false positive rate", ylabel="true positive rate")
+    axes[0].legend()
+    axes[3].legend()
     plt.show()
 except NotImplementedError:
     print(NOT_YET)

@@ -2,8 +2,8 @@
 # # 3일차: 합성곱 신경망
 #
 # affine 층은 이미지를 한 줄로 펴서 봐요. 옆에 있던 픽셀이 옆에 있었다는 사실은 잊어버려요. **합성곱 신경망
-# (convolutional neural network, CNN)** 은 작은 창 하나를 이미지 위에서 옮겨 가며 같은 무늬를 찾아요. 오늘은 먼저 NumPy로 그 창을 직접
-# 옮겨 보고, 그다음 같은 것을 PyTorch로 만들어 손글씨를 읽혀요.
+# (convolutional neural network, CNN)** 은 작은 창 하나를 이미지 위에서 옮겨 가며 같은 무늬를 찾아요. 오늘은 먼저
+# NumPy로 그 창을 직접 옮겨 보고, 그다음 같은 것을 PyTorch로 만들어 손글씨를 읽혀요.
 #
 # ```text
 #  이미지 ──> [ 합성곱 ──> ReLU ──> 풀링 ] × 2 ──> 펼치기 ──> affine ──> 로짓(logits)
@@ -886,6 +886,388 @@ except NotImplementedError:
     print(NOT_YET)
 
 # %% [markdown] lang="ko"
+# ## 6. im2col과 빠른 합성곱 (10점)
+#
+# **아이디어.** NumPy에서 느린 것은 곱셈이 아니라 파이썬의 반복문이에요. 그래서 창을 하나씩 **한 줄로 펴서** 커다란
+# 행렬을 만들면, 합성곱 전체가 행렬 곱 **한 번**으로 끝나요. 이렇게 펴는 일을 **im2col**(image to columns)이라고 해요.
+# GPU 라이브러리도 오랫동안 이 방법을 썼어요.
+#
+# 예를 들어 $3 \times 3$ 이미지에 $2 \times 2$ 창을 `stride=1`, `pad=0`으로 대면 창이 넷이에요.
+#
+# ```text
+#   1 2 3        창 (0, 0)   1 2 4 5
+#   4 5 6   →    창 (0, 1)   2 3 5 6
+#   7 8 9        창 (1, 0)   4 5 7 8
+#                창 (1, 1)   5 6 8 9
+# ```
+#
+# **식.** $\hat{x}$는 `x`의 네 변에 0을 $p$ = `pad`칸 두른 이미지이고 $s$는 `stride`예요. $H_o$, $W_o$는 3번과 같아요.
+#
+# $$\text{cols}\big[(n, i, j),\ (c, u, v)\big] = \hat{x}_{n,\,c,\;is+u,\;js+v}$$
+#
+# 행은 $n$, $i$, $j$의 순서이고 ($j$가 가장 빨리 변해요), 열은 $c$, $u$, $v$의 순서예요 ($v$가 가장 빨리 변해요).
+#
+# | 함수 | 받는 것 | 돌려주는 것 |
+# |---|---|---|
+# | `im2col` | `x` $(N, C, H, W)$, `kh`, `kw`, `stride`, `pad` | `cols` $(N H_o W_o,\ C k_h k_w)$ |
+# | `col2im` | `cols`, `x_shape` $= (N, C, H, W)$, `kh`, `kw`, `stride`, `pad` | `dx` $(N, C, H, W)$ |
+# | `conv2d_im2col` | `x`, `w` $(F, C, k_h, k_w)$, `b` $(F,)$, `stride`, `pad` | 3번의 `out` $(N, F, H_o, W_o)$ |
+#
+# **col2im은 im2col의 역전파예요.** im2col이 픽셀 하나를 여러 행에 복사했다면, 그 자리들로 들어온 기울기는 모두 그
+# 픽셀로 돌아가야 해요. 두른 0에서 온 자리의 기울기는 버려요. 그래서 모든 `x`와 `c`에 대해
+# $\sum \text{im2col}(x) \cdot c = \sum x \cdot \text{col2im}(c)$이고, 공개 검사가 이것을 확인해요.
+#
+# **채점에서 확인하는 것**
+# - `im2col`: 행과 열의 순서 (1점), 정사각형이 아닌 이미지와 창 (1점), `stride` 1~3과 `pad` 0~2 (1점). 창이 다
+#   들어가지 않는 마지막 자리는 버려요.
+# - `col2im`: 창이 겹치지 않을 때 (1점), **겹칠 때** (1.5점). 들어오는 `cols`는 무작위예요.
+# - `conv2d_im2col`: 위의 모든 모양, $N = 1$, $C = 1$, $F = 1$, $1 \times 1$ 필터, 이미지만큼 큰 필터 (2점).
+# - **속도** (1점): `conv2d_im2col`이 아래의 반복문보다 **5배 이상** 빨라야 해요. 이 배율이 `speedup`이에요. 같은
+#   컴퓨터에서 같은 `x` $(2, 3, 8, 8)$와 `w` $(32, 3, 3, 3)$로 둘을 번갈아 여러 번 부르고, 각각 가장 빠른 시간끼리
+#   비교하니 컴퓨터가 바빠도 괜찮아요. 행렬 곱으로 쓰면 보통 20배가 넘어요.
+#
+#   ```python
+#   for n in range(N):
+#       for f in range(F):
+#           for i in range(Ho):
+#               for j in range(Wo):
+#                   window = framed[n, :, i * stride : i * stride + kh, j * stride : j * stride + kw]
+#                   out[n, f, i, j] = np.sum(window * w[f]) + b[f]
+#   ```
+#
+# - `cols`는 **새 배열**이에요: 고쳐도 `x`는 그대로예요. 채널 하나에 $1 \times 1$ 창이어도, 창이 이미지만큼 커도요
+#   (0.5점).
+# - float32를 넣으면 float32가 나와요. 메모리에 띄엄띄엄 놓인 배열과 Fortran 순서의 배열도 받아요 (0.5점).
+# - `x`, `cols`, `w`, `b`는 그대로여야 해요 (0.5점).
+#
+# 어떻게 썼는지는 채점하지 않고, `im2col`과 `col2im`의 속도도 따로 재지 않아요. 창이 0을 두른 이미지보다 큰 경우,
+# 방향마다 다른 `stride`나 `pad`, 정수 배열, 빈 배열은 나오지 않아요.
+
+# %% [markdown] lang="en"
+# ## 6. im2col and fast convolution (10 points)
+#
+# **Idea.** What is slow in NumPy is not the multiplications but Python's loops. So **write each window in one line**,
+# stack the lines into a large matrix, and the whole convolution is **one** matrix product. Writing the windows out is
+# called **im2col** (image to columns); libraries for GPUs worked like this for years.
+#
+# For instance, a $2 \times 2$ window with `stride=1` and `pad=0` has four places on a $3 \times 3$ image:
+#
+# ```text
+#   1 2 3        window (0, 0)   1 2 4 5
+#   4 5 6   →    window (0, 1)   2 3 5 6
+#   7 8 9        window (1, 0)   4 5 7 8
+#                window (1, 1)   5 6 8 9
+# ```
+#
+# **Formula.** $\hat{x}$ is `x` with a frame of zeros, $p$ = `pad` wide, on all four sides; $s$ is `stride`; $H_o$ and
+# $W_o$ are those of exercise 3.
+#
+# $$\text{cols}\big[(n, i, j),\ (c, u, v)\big] = \hat{x}_{n,\,c,\;is+u,\;js+v}$$
+#
+# Rows run through $n$, $i$, $j$ in this order ($j$ changes fastest), columns through $c$, $u$, $v$ ($v$ fastest).
+#
+# | function | takes | gives |
+# |---|---|---|
+# | `im2col` | `x` $(N, C, H, W)$, `kh`, `kw`, `stride`, `pad` | `cols` $(N H_o W_o,\ C k_h k_w)$ |
+# | `col2im` | `cols`, `x_shape` $= (N, C, H, W)$, `kh`, `kw`, `stride`, `pad` | `dx` $(N, C, H, W)$ |
+# | `conv2d_im2col` | `x`, `w` $(F, C, k_h, k_w)$, `b` $(F,)$, `stride`, `pad` | exercise 3's `out` $(N, F, H_o, W_o)$ |
+#
+# **col2im is the backward pass of im2col.** Where im2col copied a pixel into several rows, the gradients that arrive in
+# all of those places go back to that pixel. What arrives in places that came from the frame is dropped. Therefore
+# $\sum \text{im2col}(x) \cdot c = \sum x \cdot \text{col2im}(c)$ for all `x` and `c`, and the public check looks at
+# this.
+#
+# **What grading looks at**
+# - `im2col`: the order of rows and columns (1 point); images and windows that are not square (1 point); `stride`
+#   from 1 to 3 and `pad` from 0 to 2 (1 point). A last place in which the window does not fit completely is dropped.
+# - `col2im`: windows that do not overlap (1 point), windows that **do** (1.5 points). The `cols` it gets are random.
+# - `conv2d_im2col`: all of these shapes, $N = 1$, $C = 1$, $F = 1$, a $1 \times 1$ filter, a filter as large as the
+#   image (2 points).
+# - **Speed** (1 point): `conv2d_im2col` has to be at least **5 times** as fast as the loops below. This ratio is called
+#   `speedup`. Both are called in turn, several times, on the same computer and the same `x` $(2, 3, 8, 8)$ and `w`
+#   $(32, 3, 3, 3)$, and the fastest call of each counts, so a busy computer does no harm. With a matrix product the
+#   ratio is usually above 20.
+#
+#   ```python
+#   for n in range(N):
+#       for f in range(F):
+#           for i in range(Ho):
+#               for j in range(Wo):
+#                   window = framed[n, :, i * stride : i * stride + kh, j * stride : j * stride + kw]
+#                   out[n, f, i, j] = np.sum(window * w[f]) + b[f]
+#   ```
+#
+# - `cols` is a **new array**: editing it leaves `x` as it was, even for one channel under a $1 \times 1$ window, or for
+#   a window as large as the image (0.5 points).
+# - float32 in gives float32 out; non-contiguous and Fortran-ordered arrays are accepted (0.5 points).
+# - `x`, `cols`, `w` and `b` stay as they were (0.5 points).
+#
+# How you write it is not graded, and neither is the speed of `im2col` and `col2im` by themselves. Out of scope: a
+# window larger than the image with its frame, another `stride` or `pad` in each direction, integer arrays, empty
+# arrays.
+
+
+# %% solution="im2col"
+def im2col(x, kh, kw, stride, pad):
+    """
+    ko| 창을 하나씩 한 줄로 편 행렬. 행은 (n, i, j), 열은 (c, u, v)의 순서예요.
+    en| The windows as rows of a matrix. Rows in the order (n, i, j), columns in the order (c, u, v).
+
+    ko| x : 배열 (N, C, H, W);  kh, kw : 창의 세로와 가로;  stride : 정수 >= 1;  pad : 정수 >= 0
+    ko| 반환값: x와 같은 dtype의 새 배열 (N * Ho * Wo, C * kh * kw)
+    en| x : array (N, C, H, W);  kh, kw : height and width of a window;  stride : integer >= 1;  pad : integer >= 0
+    en| returns: a new array (N * Ho * Wo, C * kh * kw) of the dtype of x
+    """
+    ### BEGIN SOLUTION
+    N, C, H, W = x.shape
+    Ho, Wo = (H + 2 * pad - kh) // stride + 1, (W + 2 * pad - kw) // stride + 1
+    framed = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+    cols = np.empty((N, Ho, Wo, C, kh, kw), dtype=x.dtype)
+    for u in range(kh):
+        for v in range(kw):
+            seen = framed[:, :, u : u + stride * Ho : stride, v : v + stride * Wo : stride]
+            cols[..., u, v] = seen.transpose(0, 2, 3, 1)
+    return cols.reshape(N * Ho * Wo, C * kh * kw)
+    ### END SOLUTION
+
+
+# %% solution="col2im"
+def col2im(cols, x_shape, kh, kw, stride, pad):
+    """
+    ko| im2col의 역전파: cols의 모든 숫자를 원래 픽셀로 돌려보내 더해요.
+    en| The backward pass of im2col: sends every number of cols back to its pixel and adds them up there.
+
+    ko| cols : 배열 (N * Ho * Wo, C * kh * kw);  x_shape : 튜플 (N, C, H, W);  나머지는 im2col과 같아요
+    ko| 반환값: cols와 같은 dtype의 배열 (N, C, H, W)
+    en| cols : array (N * Ho * Wo, C * kh * kw);  x_shape : tuple (N, C, H, W);  the rest as for im2col
+    en| returns: array (N, C, H, W) of the dtype of cols
+    """
+    ### BEGIN SOLUTION
+    N, C, H, W = x_shape
+    Ho, Wo = (H + 2 * pad - kh) // stride + 1, (W + 2 * pad - kw) // stride + 1
+    windows = cols.reshape(N, Ho, Wo, C, kh, kw)
+    framed = np.pad(np.zeros(x_shape, dtype=cols.dtype), ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+    for u in range(kh):
+        for v in range(kw):
+            seen = framed[:, :, u : u + stride * Ho : stride, v : v + stride * Wo : stride]
+            seen += windows[..., u, v].transpose(0, 3, 1, 2)
+    return framed[:, :, pad : pad + H, pad : pad + W]
+    ### END SOLUTION
+
+
+# %% solution="conv2d_im2col"
+def conv2d_im2col(x, w, b, stride, pad):
+    """
+    ko| im2col과 행렬 곱 한 번으로 하는 합성곱 순전파.
+    en| Forward pass of a convolution by im2col and one matrix product.
+
+    ko| x : 배열 (N, C, H, W);  w : 배열 (F, C, kh, kw);  b : 배열 (F,)
+    ko| 반환값: 배열 (N, F, Ho, Wo), 입력과 같은 dtype
+    en| x : array (N, C, H, W);  w : array (F, C, kh, kw);  b : array (F,)
+    en| returns: array (N, F, Ho, Wo) of the inputs' dtype
+    """
+    ### BEGIN SOLUTION
+    N, _, H, W = x.shape
+    F, _, kh, kw = w.shape
+    Ho, Wo = (H + 2 * pad - kh) // stride + 1, (W + 2 * pad - kw) // stride + 1
+    out = im2col(x, kh, kw, stride, pad) @ w.reshape(F, -1).T + b
+    return out.reshape(N, Ho, Wo, F).transpose(0, 3, 1, 2)
+    ### END SOLUTION
+
+
+# %% check="im2col"
+grader.check("im2col")
+
+# %% grade="im2col"
+
+# %% [markdown] lang="ko"
+# **시간 재기 (점수 없음).** 3번의 `conv2d_forward`와 같은 값이 나오는지, 몇 배 빠른지 재 보세요. 3번을 자리마다 도는
+# 반복문으로 썼다면 차이가 커요.
+
+# %% [markdown] lang="en"
+# **Against the clock (no points).** Are the values those of your `conv2d_forward` of exercise 3, and how much faster do
+# they come? The difference is large if exercise 3 loops over the places.
+
+# %% demo=true
+try:
+    import time
+
+    rng = np.random.default_rng(0)
+    x, w, b = rng.normal(size=(16, 3, 32, 32)), rng.normal(size=(8, 3, 3, 3)), rng.normal(size=8)
+    seconds, results = [], []
+    for convolve in (lambda: conv2d_forward(x, w, b, 1, 1)[0], lambda: conv2d_im2col(x, w, b, 1, 1)):
+        start = time.perf_counter()
+        results.append(convolve())
+        seconds.append(time.perf_counter() - start)
+    print(f"conv2d_forward {1000 * seconds[0]:.1f} ms, conv2d_im2col {1000 * seconds[1]:.1f} ms")
+    print("same values:", np.allclose(results[0], results[1]))
+except NotImplementedError:
+    print(NOT_YET)
+
+# %% [markdown] lang="ko"
+# ## 7. 공간 배치 정규화 (8점)
+#
+# **아이디어.** 합성곱 필터 하나는 이미지의 모든 자리를 같은 가중치로 훑어서 특징 맵(feature map) 하나를 만들어요. 그러니
+# 정규화할 때도 한 특징 맵의 모든 자리를 똑같이 다뤄야 해요. **공간 배치 정규화(spatial batch normalisation)** 는 픽셀마다가
+# 아니라 **채널마다** 평균과 분산을 하나씩 구해요. 배치의 모든 이미지와 모든 자리, 곧 $K = N \times H \times W$개의 값을
+# 한데 모아서요.
+#
+# **식.** 채널 $c$에 속한 값 $K$개를 $x_1, \dots, x_K$라고 하면
+#
+# $$\mu_c = \frac{1}{K}\sum_k x_k \qquad \sigma^2_c = \frac{1}{K}\sum_k (x_k - \mu_c)^2 \qquad
+# \text{out} = \gamma_c\, \frac{x - \mu_c}{\sqrt{\sigma^2_c + \varepsilon}} + \beta_c$$
+#
+# `mode="train"`이면 이 식을 쓰고, 이동 평균(running average) $r$을 `running` 딕셔너리 안에서 한 걸음 옮겨요. 규칙은
+# `torch.nn.BatchNorm2d`와 같아요. `m`은 `momentum`이에요.
+#
+# $$r_\text{mean} \leftarrow (1 - m)\, r_\text{mean} + m\, \mu_c \qquad
+# r_\text{var} \leftarrow (1 - m)\, r_\text{var} + m\, \frac{1}{K - 1}\sum_k (x_k - \mu_c)^2$$
+#
+# `mode="test"`면 $\mu_c$와 $\sigma^2_c$ 자리에 `running["mean"]`과 `running["var"]`를 쓰고, `running`은 바꾸지 않아요.
+#
+# | 이름 | 모양 | 뜻 |
+# |---|---|---|
+# | `x`, `out`, `dout`, `dx` | $(N, C, H, W)$ | 입력, 출력과 그 기울기 |
+# | `gamma`, `beta`, `dgamma`, `dbeta` | $(C,)$ | 채널마다 크기와 위치, 그 기울기 |
+# | `running` | `{"mean": (C,), "var": (C,)}` | 이동 평균 |
+# | `momentum`, `eps` | 수 | 기본값 0.1과 $10^{-5}$ |
+#
+# **실마리.** $(K, C)$ 모양의 표가 있다면 2일차 14번의 배치 정규화와 똑같은 문제예요. 그 코드를 가져와 써도 좋아요. 다만
+# `reshape`는 숫자의 순서를 바꾸지 않아요. 채널 번호를 픽셀마다 써넣은 배열로 시험해 보세요.
+#
+# **채점에서 확인하는 것**
+# - 분산은 정규화할 때는 $K$로, 이동 평균을 옮길 때는 $K - 1$로 나눠요. `eps`는 제곱근 안에 더하고, 이동 평균에는
+#   들어가지 않아요. `eps=0.5`처럼 큰 값도, 다른 `momentum`도 나와요.
+# - $H \ne W$, $C = 1$, 학습 모드에서 $N = 1$(이때도 $H \times W > 1$)이 모두 나와요.
+# - 학습 모드의 이동 평균: 여러 배치를 차례로 넣은 뒤의 값. 부른 쪽의 딕셔너리가 바뀌어야 해요.
+# - 평가 모드의 값과, 그 뒤에도 그대로인 `running`. 픽셀이 하나뿐인 $(1, C, 1, 1)$도 나와요.
+# - `dx`, `dgamma`, `dbeta`를 수치 기울기와 비교해요. `dout`은 무작위예요.
+# - 역전파는 언제나 그 순전파의 `cache`로 계산해요. 그 사이에 다른 층의 순전파가 실행되기도 해요.
+# - 메모리에 띄엄띄엄 놓인 배열이나 Fortran 순서의 배열도 들어와요.
+# - 배열이 모두 float32면 `out`과 세 기울기도 float32예요.
+# - `x`와 `dout`은 함수를 부른 뒤에도 그대로여야 해요.
+#
+# 평가 모드 다음의 역전파, 정수 배열은 나오지 않아요.
+
+# %% [markdown] lang="en"
+# ## 7. Spatial batch normalisation (8 points)
+#
+# **Idea.** One filter of a convolution goes over all places of an image with the same weights, and that makes one feature
+# map. So normalisation, too, has to treat all places of a feature map alike. **Spatial batch normalisation** takes one
+# mean and one variance **per channel**, not per pixel, over all images of the batch and all places together:
+# $K = N \times H \times W$ values.
+#
+# **Formula.** Let $x_1, \dots, x_K$ be the values that belong to channel $c$. Then
+#
+# $$\mu_c = \frac{1}{K}\sum_k x_k \qquad \sigma^2_c = \frac{1}{K}\sum_k (x_k - \mu_c)^2 \qquad
+# \text{out} = \gamma_c\, \frac{x - \mu_c}{\sqrt{\sigma^2_c + \varepsilon}} + \beta_c$$
+#
+# With `mode="train"` these formulas hold, and the running averages $r$ move one step inside the dictionary `running`,
+# by the rule of `torch.nn.BatchNorm2d`. `m` is `momentum`.
+#
+# $$r_\text{mean} \leftarrow (1 - m)\, r_\text{mean} + m\, \mu_c \qquad
+# r_\text{var} \leftarrow (1 - m)\, r_\text{var} + m\, \frac{1}{K - 1}\sum_k (x_k - \mu_c)^2$$
+#
+# With `mode="test"`, `running["mean"]` and `running["var"]` take the places of $\mu_c$ and $\sigma^2_c$, and `running`
+# stays as it is.
+#
+# | name | shape | meaning |
+# |---|---|---|
+# | `x`, `out`, `dout`, `dx` | $(N, C, H, W)$ | input, output and their gradients |
+# | `gamma`, `beta`, `dgamma`, `dbeta` | $(C,)$ | size and position of each channel, and their gradients |
+# | `running` | `{"mean": (C,), "var": (C,)}` | running averages |
+# | `momentum`, `eps` | number | 0.1 and $10^{-5}$ by default |
+#
+# **A thread to pull.** With a table of shape $(K, C)$ this is batch normalisation as in exercise 14 of day 2, and you are
+# welcome to bring that code. But `reshape` never changes the order of the numbers: try yours on an array that has the
+# channel's number written into every pixel.
+#
+# **What grading looks at**
+# - The variance that normalises divides by $K$, the one that moves the running average by $K - 1$. `eps` is added inside
+#   the square root and does not enter the running averages. Large values such as `eps=0.5` are used, and other values of
+#   `momentum`.
+# - $H \ne W$, $C = 1$, and $N = 1$ in training mode (with $H \times W > 1$) all occur.
+# - Running averages in training mode: their values after several batches. The caller's dictionary has to change.
+# - Values in evaluation mode, where `running` must be the same afterwards. A single pixel, $(1, C, 1, 1)$, occurs.
+# - `dx`, `dgamma` and `dbeta` are compared with numerical gradients. `dout` is random.
+# - A backward pass uses the `cache` of its own forward pass. Another layer's forward pass may run in between.
+# - Some arrays are not contiguous in memory or are in Fortran order.
+# - `out` and the three gradients are float32 when all arrays are float32.
+# - `x` and `dout` must be the same after the call as before.
+#
+# Out of scope: a backward pass after evaluation mode, integer arrays.
+
+
+# %% solution="spatial_batchnorm_forward"
+def spatial_batchnorm_forward(x, gamma, beta, running, mode, momentum=0.1, eps=1e-5):
+    """
+    ko| 공간 배치 정규화의 순전파. "train"이면 배치의 통계를 쓰고 running을 고쳐요. "test"면 running의 통계를 써요.
+    en| Forward pass. "train" uses the batch's statistics per channel and moves running; "test" uses running.
+
+    ko| x           : 배열 (N, C, H, W), float32 또는 float64
+    ko| gamma, beta : 배열 (C,)
+    ko| running     : 딕셔너리 {"mean": 배열 (C,), "var": 배열 (C,)}
+    ko| mode        : "train" 또는 "test"
+    en| x           : array (N, C, H, W), float32 or float64
+    en| gamma, beta : arrays (C,)
+    en| running     : dictionary {"mean": array (C,), "var": array (C,)}
+    en| mode        : "train" or "test"
+
+    ko| 반환값: out, 배열 (N, C, H, W), 입력과 같은 dtype
+    ko|         cache, spatial_batchnorm_backward에 필요한 것이면 무엇이든
+    en| returns: out, array (N, C, H, W) of the inputs' dtype
+    en|          cache, whatever spatial_batchnorm_backward will need
+    """
+    ### BEGIN SOLUTION
+    n, c, h, w = x.shape
+    rows = x.transpose(0, 2, 3, 1).reshape(-1, c)
+    if mode == "train":
+        mean, var = rows.mean(axis=0), rows.var(axis=0)
+        running["mean"] = (1 - momentum) * running["mean"] + momentum * mean
+        running["var"] = (1 - momentum) * running["var"] + momentum * rows.var(axis=0, ddof=1)
+    else:
+        mean, var = running["mean"], running["var"]
+    std = np.sqrt(var + eps)
+    xhat = (rows - mean) / std
+    out = (gamma * xhat + beta).reshape(n, h, w, c).transpose(0, 3, 1, 2)
+    cache = (xhat, gamma, std)
+    ### END SOLUTION
+    return out, cache
+
+
+# %% solution="spatial_batchnorm_backward"
+def spatial_batchnorm_backward(dout, cache):
+    """
+    ko| 학습 모드의 순전파에 대한 역전파.
+    en| Backward pass of a forward pass in training mode.
+
+    ko| dout  : 배열 (N, C, H, W), out에 대한 손실의 기울기
+    ko| cache : spatial_batchnorm_forward가 돌려준 것
+    en| dout  : array (N, C, H, W), gradient of the loss with respect to out
+    en| cache : what spatial_batchnorm_forward returned
+
+    ko| 반환값: dx (N, C, H, W), dgamma (C,), dbeta (C,), 입력과 같은 dtype
+    en| returns: dx (N, C, H, W), dgamma (C,), dbeta (C,) of the inputs' dtype
+    """
+    ### BEGIN SOLUTION
+    xhat, gamma, std = cache
+    n, c, h, w = dout.shape
+    rows = dout.transpose(0, 2, 3, 1).reshape(-1, c)
+    dbeta = rows.sum(axis=0)
+    dgamma = (rows * xhat).sum(axis=0)
+    k = len(rows)
+    dx = gamma / std * (rows - dbeta / k - xhat * dgamma / k)
+    dx = dx.reshape(n, h, w, c).transpose(0, 3, 1, 2)
+    ### END SOLUTION
+    return dx, dgamma, dbeta
+
+
+# %% check="spatial_batchnorm"
+grader.check("spatial_batchnorm")
+
+# %% grade="spatial_batchnorm"
+
+# %% [markdown] lang="ko"
 # ## 9. nn.Module로 CNN 만들기 (6점)
 #
 # **아이디어.** 앞에서는 합성곱(convolution)을 직접 계산했어요. PyTorch에는 같은 층이 모두 들어 있어서, 이제는 층을
@@ -994,6 +1376,185 @@ class SmallCNN(nn.Module):
 grader.check("small_cnn")
 
 # %% grade="small_cnn"
+
+# %% [markdown] lang="ko"
+# ## 10. CNN 분류기 학습 (10점)
+#
+# **아이디어.** 이제 CNN을 학습시켜 손글씨를 읽어 봐요. 1일차의 학습 고리와 뼈대는 같고, 기울기 계산은 PyTorch의 자동
+# 미분이, 가중치를 옮기는 일은 옵티마이저(optimizer)가 맡아요. 신경망은 아래 셀의 `DigitCNN`을 쓰세요. 배치 정규화와
+# 드롭아웃이 들어 있어서, **학습할 때와 예측할 때 다르게 움직이는** 신경망이에요.
+#
+# **레시피.** 채점 기준이 이 레시피로 재어졌으니 그대로 따라 주세요.
+#
+# 1. 맨 먼저 `torch.manual_seed(seed)`를 부르고, 모든 무작위 수는 PyTorch에서 뽑아요.
+# 2. `DigitCNN(C)`로 모델을 만들어 `device`로 옮겨요. $C =$ `y.max() + 1`이에요. 그보다 작은 번호 가운데
+#    예제가 하나도 없는 클래스가 있어도 그래요.
+# 3. 옵티마이저는 `torch.optim.Adam`이고 학습률은 `lr`, 나머지는 기본값이에요.
+# 4. epoch마다 예제의 순서를 **새로 섞어** `batch_size`개씩 잘라요. 마지막 작은 배치도 써요. 배치의 그림과 정답도
+#    `.to(device)`로 옮겨요.
+# 5. 배치마다 로짓을 구하고, 교차 엔트로피(평균)의 기울기를 **새로** 구해서 한 걸음 옮겨요. 픽셀은 바꾸지 말고 그대로
+#    넣으세요.
+# 6. 다 배우면 모델을 **평가 모드로** 바꾸어 돌려줘요.
+#
+# | 이름 | 모양 | 뜻 |
+# |---|---|---|
+# | `X` | 텐서 $(N, 1, 8, 8)$, float32 | 훈련 그림. 손글씨는 픽셀이 0부터 1까지예요 |
+# | `y` | 텐서 $(N,)$, int64 | 정답 클래스 $0, \dots, C-1$ |
+# | `model` | $(N', 1, 8, 8)$ → $(N', C)$ | 평가 모드의 모델. 로짓을 내요 |
+#
+# **채점에서 확인하는 것**
+# - 클래스 번호를 뒤섞은 손글씨를 기본값으로 배워서, 처음 보는 400장의 정확도가 0.93 이상이에요. 시드 세 개까지 시도해서
+#   한 번만 넘으면 돼요 (3점).
+# - 채점할 때는 `DigitCNN`이라는 이름에 **다른 신경망을 끼워 넣어** 보기도 해요. 0에서 시작하는 선형 신경망이라서, 위의
+#   레시피를 따르면 마지막 가중치가 정해져 있어요. 전체가 한 배치일 때, 작은 배치일 때, `lr=0`일 때를 봐요 (2.5점).
+# - 한 epoch에 모든 예제가 한 번씩 나오고, 배치의 크기가 맞고, 순서는 epoch마다 달라요 (1.5점).
+# - 그림 한 장을 혼자 넣어도, 400장 안에 섞어 넣어도 로짓이 같아요 (차이 0.001 이하, 1점).
+# - 600장을 6 epoch 배운 뒤의 손실은 1 epoch 배운 뒤의 절반보다 작아요 (0.5점).
+# - `seed`가 같으면 결과가 똑같고, 다르면 달라요 (0.5점). `X`와 `y`는 그대로예요 (0.5점).
+# - 모델과 그림을 `.to(device)`로 옮겨요 (0.5점).
+#
+# 레시피대로라면 기본값으로 1초쯤 걸려요. 한 번의 호출이 60초를 넘으면 멈춰요.
+
+# %% [markdown] lang="en"
+# ## 10. Train a CNN classifier (10 points)
+#
+# **Idea.** Now a CNN learns to read digits. The loop has the bones of day 1's; PyTorch's autograd computes the
+# gradients and an optimizer moves the weights. Use the network `DigitCNN` of the cell below. It holds batch
+# normalisation and dropout, so it **behaves differently in training and in prediction**.
+#
+# **Recipe.** The thresholds were measured with this recipe, so please follow it.
+#
+# 1. Call `torch.manual_seed(seed)` first of all, and draw every random number from PyTorch.
+# 2. Make the model by `DigitCNN(C)` with $C =$ `y.max() + 1` and move it to `device`. Some smaller class may have no
+#    example; $C$ is the same then.
+# 3. The optimizer is `torch.optim.Adam` with learning rate `lr`, all else at its default.
+# 4. In every epoch, **shuffle anew** and cut the examples into batches of `batch_size`; the smaller last batch counts,
+#    too. Move the images and the labels of a batch by `.to(device)`.
+# 5. For every batch, compute the logits, a **fresh** gradient of the (mean) cross-entropy, and take one step. Feed the
+#    pixels as they are.
+# 6. When all is learned, put the model into **evaluation mode** and return it.
+#
+# | name | shape | meaning |
+# |---|---|---|
+# | `X` | tensor $(N, 1, 8, 8)$, float32 | training images; the pixels of digits go from 0 to 1 |
+# | `y` | tensor $(N,)$, int64 | right classes $0, \dots, C-1$ |
+# | `model` | $(N', 1, 8, 8)$ → $(N', C)$ | the model in evaluation mode; it gives logits |
+#
+# **What grading looks at**
+# - With your defaults, on handwritten digits whose class numbers have been renumbered: an accuracy of at least 0.93 on
+#   400 images never seen before. Up to three seeds are tried and one success is enough (3 points).
+# - Grading also **puts another network in the place of** `DigitCNN`. It is linear and starts from zeros, so that the
+#   recipe determines its final weights: with all data in one batch, with small batches, and with `lr=0` (2.5 points).
+# - Every example comes once per epoch, the batches have the right sizes, and the order changes with the epoch
+#   (1.5 points).
+# - An image gives the same logits alone as among 400 (difference at most 0.001; 1 point).
+# - After 6 epochs on 600 images, the loss is less than half of what it is after 1 epoch (0.5 points).
+# - The same `seed` gives the same result, another seed another one (0.5 points). `X` and `y` stay as they were
+#   (0.5 points).
+# - Model and images are moved by `.to(device)` (0.5 points).
+#
+# By the recipe, training with the defaults takes about a second; a call that takes more than 60 seconds is stopped.
+
+
+# %%
+class DigitCNN(nn.Module):
+    """
+    ko| 손글씨를 읽는 CNN: x (N, 1, 8, 8) -> 로짓 (N, num_classes). 이 셀은 고치지 마세요.
+    en| A CNN that reads digits: x (N, 1, 8, 8) -> logits (N, num_classes). Leave this cell as it is.
+    """
+
+    def __init__(self, num_classes):
+        super().__init__()
+        self.features = nn.Sequential(
+            nn.Conv2d(1, 16, 3, padding=1, bias=False),
+            nn.BatchNorm2d(16),
+            nn.ReLU(),
+            nn.MaxPool2d(2),
+            nn.Conv2d(16, 32, 3, padding=1, bias=False),
+            nn.BatchNorm2d(32),
+            nn.ReLU(),
+            nn.MaxPool2d(2),
+            nn.Flatten(),
+        )
+        self.head = nn.Sequential(nn.Dropout(0.3), nn.Linear(128, num_classes))
+
+    def forward(self, x):
+        return self.head(self.features(x))
+
+
+# %% solution="train_cnn"
+def train_cnn(X, y, epochs=10, lr=3e-3, batch_size=64, seed=0, device="cpu"):
+    """
+    ko| DigitCNN을 교차 엔트로피와 Adam으로 학습시켜요.
+    en| Trains a DigitCNN by cross-entropy and Adam.
+
+    ko| X : 텐서 (N, 1, 8, 8), float32;  y : 텐서 (N,), int64, 클래스 0 .. C-1, C = y.max() + 1
+    ko| epochs : 전체 데이터를 보는 횟수;  lr : 학습률;  batch_size : 미니배치의 크기
+    ko| seed : torch.manual_seed에 넣을 시드;  device : 학습할 장치, "cpu" 또는 "cuda"
+    ko| 반환값: 평가 모드의 모델, (N', 1, 8, 8) -> 로짓 (N', C)
+    en| X : tensor (N, 1, 8, 8), float32;  y : tensor (N,), int64, classes 0 .. C-1 with C = y.max() + 1
+    en| epochs : passes over the data;  lr : learning rate;  batch_size : size of a mini-batch
+    en| seed : for torch.manual_seed;  device : where to train, "cpu" or "cuda"
+    en| returns: the model in evaluation mode, (N', 1, 8, 8) -> logits (N', C)
+    """
+    ### BEGIN SOLUTION
+    torch.manual_seed(seed)
+    model = DigitCNN(int(y.max()) + 1).to(device)
+    optimizer = torch.optim.Adam(model.parameters(), lr=lr)
+    model.train()
+    for _ in range(epochs):
+        order = torch.randperm(len(X))
+        for batch in order.split(batch_size):
+            logits = model(X[batch].to(device))
+            loss = nn.functional.cross_entropy(logits, y[batch].to(device))
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+    return model.eval()
+    ### END SOLUTION
+
+
+# %% check="train_cnn"
+grader.check("train_cnn")
+
+# %% grade="train_cnn"
+
+# %% [markdown] lang="ko"
+# **그림으로 보기.** 여러분의 CNN이 **틀린** 숫자들이에요. 1일차의 신경망보다 덜 틀리나요?
+#
+# 해 보기 (점수 없음): `model.train()`을 부른 다음 같은 그림을 두 번 예측해 보세요. 답이 왜 달라질까요?
+
+# %% [markdown] lang="en"
+# **See it.** Digits that your CNN got **wrong**. Are there fewer than with the network of day 1?
+#
+# Try it (no points): call `model.train()` and predict the same images twice. Why do the answers change?
+
+# %% demo=true
+try:
+    train_cnn(torch.zeros(4, 1, 8, 8), torch.tensor([0, 1, 0, 1]), epochs=1)
+
+    import matplotlib.pyplot as plt
+    from sklearn.datasets import load_digits
+
+    digits = load_digits()
+    mixed = np.random.default_rng(0).permutation(len(digits.target))
+    pictures = torch.from_numpy(digits.images[mixed]).float()[:, None] / 16
+    numbers = torch.from_numpy(digits.target[mixed])
+    digit_model = train_cnn(pictures[400:], numbers[400:])
+    with torch.no_grad():
+        guesses = digit_model(pictures[:400]).argmax(dim=1)
+    wrong = torch.nonzero(guesses != numbers[:400])[:8, 0].tolist()
+    figure, axes = plt.subplots(1, 8, figsize=(10, 2), layout="constrained")
+    for axis in axes:
+        axis.axis("off")
+    for axis, i in zip(axes, wrong, strict=False):
+        axis.imshow(pictures[i, 0], cmap="gray_r")
+        axis.set_title(f"{numbers[i]}, read as {guesses[i]}", fontsize=8)
+    accuracy = (guesses == numbers[:400]).float().mean().item()
+    figure.suptitle(f"accuracy {accuracy:.3f} on 400 new digits")
+    plt.show()
+except NotImplementedError:
+    print(NOT_YET)
 
 # %% [markdown] lang="ko"
 # ## 11. 데이터 증강과 TTA (6점)
@@ -1191,6 +1752,162 @@ try:
             axis.imshow(image[0], cmap="gray_r", vmin=0, vmax=16)
             axis.set(xticks=[], yticks=[])
         line[0].set_ylabel(name)
+    plt.show()
+except NotImplementedError:
+    print(NOT_YET)
+
+# %% [markdown] lang="ko"
+# ## 12. hook으로 특징 맵 들여다보기 (5점)
+#
+# **아이디어.** 신경망이 무엇을 보고 있는지 알고 싶으면 가운데 층의 출력, 곧 **특징 맵(feature map)** 을 꺼내 보면 돼요.
+# 모델을 고칠 필요는 없어요. PyTorch의 **hook**은 층에 붙여 두는 관찰자예요. 층이 순전파를 끝낼 때마다
+# `hook(module, inputs, output)`처럼 불려요. 다 보았으면 떼어 내야 해요. 떼지 않으면 모델을 쓸 때마다 계속 불려요.
+#
+# ```text
+#  x ──> stem ──> block.0 ──> block.1 ──> head ──> 출력
+#                    └─ conv1 ──(관찰자)──> 특징 맵의 사본
+# ```
+#
+# | 함수 | 하는 일 |
+# |---|---|
+# | `get_activation(model, layer_name, x)` | `model(x)`를 계산할 때 그 층이 내놓은 출력의 사본 |
+# | `top_patches(acts, k)` | 채널마다 가장 큰 값이 나온 자리 `k`곳 |
+#
+# `layer_name`은 `model.named_modules()`가 알려 주는 이름이에요. `"block.0.conv1"`처럼 안쪽의 층일 수도 있어요.
+#
+# `top_patches`에 넣는 `acts`는 $(N, C, H, W)$이고, 결과는 $(C, k, 3)$인 정수 텐서예요. `[c, r]`에는 채널 $c$에서
+# $r+1$번째로 큰 값의 자리 $(n, i, j)$가 들어 있어요. 이미지 $N$장을 모두 합쳐서 순위를 매겨요.
+#
+# **채점에서 확인하는 것**
+# - 여러 층의 값. 바로 다음 층이 `nn.ReLU(inplace=True)`여도 결과는 **그 층이 내놓은 그대로**여야 해요.
+# - 모델의 모드(`train`, `eval`)는 부르는 사람이 정해요. 들어온 모드 그대로 실행하고, 모드를 바꾸어 두지 마세요.
+#   BatchNorm이 있는 모델도 나와요.
+# - 끝난 뒤에 모델에 hook이 하나도 남지 않아요. **`model(x)`가 예외로 멈췄을 때도** 그래요. 그 예외는 그대로 밖으로
+#   나와요.
+# - 결과는 계산 그래프에서 떼어 낸(detached) 텐서이고, 모델의 파라미터에 이미 있던 `.grad`는 그대로예요.
+#   `torch.is_grad_enabled()`도 부르기 전과 같아요.
+# - 없는 이름이면 `KeyError`를 일으켜요.
+# - `top_patches`: $H \ne W$, 음수도 있는 무작위 값, $k$는 1에서 $N H W$까지, 큰 값부터 차례로.
+#
+# 한 번의 순전파에서 두 번 불리는 층, 출력이 텐서가 아닌 층, 크기가 같은 값은 나오지 않아요.
+
+# %% [markdown] lang="en"
+# ## 12. Look inside: feature maps with hooks (5 points)
+#
+# **Idea.** To know what a network looks at, take out what a layer in its middle gives: its **feature maps**. The model
+# need not be changed for that. A **hook** in PyTorch is an observer that sits on a layer: whenever the layer has done
+# its forward pass, it is called as `hook(module, inputs, output)`. When you have seen enough, take it off again; or
+# else it is called each time that anybody uses the model.
+#
+# ```text
+#  x ──> stem ──> block.0 ──> block.1 ──> head ──> output
+#                    └─ conv1 ──(observer)──> a copy of the feature maps
+# ```
+#
+# | function | what it does |
+# |---|---|
+# | `get_activation(model, layer_name, x)` | a copy of what that layer gives while `model(x)` is computed |
+# | `top_patches(acts, k)` | the `k` places at which each channel has its largest values |
+#
+# `layer_name` is a name as `model.named_modules()` tells it. It may lie deep inside, such as `"block.0.conv1"`.
+#
+# `acts` of `top_patches` is $(N, C, H, W)$; the result is a tensor of integers $(C, k, 3)$. Entry `[c, r]` is the place
+# $(n, i, j)$ of the value number $r+1$ of channel $c$, counted from the largest. All $N$ images compete with one
+# another.
+#
+# **What grading looks at**
+# - Values of several layers. Even if the next layer is `nn.ReLU(inplace=True)`, the result is **what the layer gave**.
+# - The mode of the model (`train` or `eval`) is the caller's choice. Run the model in the mode in which it came, and
+#   leave it so. Some models have BatchNorm.
+# - No hook is left on the model afterwards, **not even where `model(x)` stopped with an exception**. That exception
+#   goes on to the caller.
+# - The result is detached from the graph. Any `.grad` that the parameters had stays as it was, and so does
+#   `torch.is_grad_enabled()`.
+# - A name that does not exist raises `KeyError`.
+# - `top_patches`: $H \ne W$, random values, negative ones among them, $k$ from 1 to $N H W$, largest first.
+#
+# Out of scope: a layer that is called twice in one forward pass, a layer whose output is not a tensor, equal values.
+
+
+# %% solution="get_activation"
+def get_activation(model, layer_name, x):
+    """
+    ko| model(x)를 계산할 때 한 층이 내놓은 출력.
+    en| What one layer gives while model(x) is computed.
+
+    ko| model : nn.Module;  layer_name : model.named_modules()에 있는 이름;  x : 모델의 입력, 텐서
+    ko| 반환값: 그 층의 출력의 사본, 그래프에서 떼어 낸 CPU 텐서. 없는 이름이면 KeyError를 일으켜요
+    en| model : nn.Module;  layer_name : a name in model.named_modules();  x : the model's input, a tensor
+    en| returns: a copy of the layer's output, a detached tensor on the CPU; raises KeyError for an unknown name
+    """
+    ### BEGIN SOLUTION
+    layer = dict(model.named_modules())[layer_name]
+    seen = {}
+
+    def keep(module, inputs, output):
+        seen["output"] = output.detach().cpu().clone()
+
+    hook = layer.register_forward_hook(keep)
+    try:
+        model(x)
+    finally:
+        hook.remove()
+    return seen["output"]
+    ### END SOLUTION
+
+
+# %% solution="top_patches"
+def top_patches(acts, k):
+    """
+    ko| 채널마다 가장 큰 값 k개가 있는 자리.
+    en| The places of the k largest values of each channel.
+
+    ko| acts : 텐서 (N, C, H, W);  k : 정수, 1 이상 N * H * W 이하
+    ko| 반환값: 정수 텐서 (C, k, 3), 자리는 (n, i, j), 큰 값부터
+    en| acts : tensor (N, C, H, W);  k : an integer from 1 to N * H * W
+    en| returns: integer tensor (C, k, 3) of places (n, i, j), the largest value first
+    """
+    ### BEGIN SOLUTION
+    _, C, H, W = acts.shape
+    best = acts.transpose(0, 1).reshape(C, -1).topk(k).indices
+    return torch.stack([best // (H * W), best // W % H, best % W], dim=2)
+    ### END SOLUTION
+
+
+# %% check="feature_maps"
+grader.check("feature_maps")
+
+# %% grade="feature_maps"
+
+# %% demo=true
+try:
+    import matplotlib.pyplot as plt
+
+    down, across = torch.meshgrid(torch.linspace(-1, 1, 32), torch.linspace(-1, 1, 32), indexing="ij")
+    disc, cross = (down**2 + across**2 < 0.5), (down.abs() < 0.2) | (across.abs() < 0.2)
+    pictures = torch.stack([disc, cross]).float()[:, None]
+    eye = nn.Sequential(nn.Conv2d(1, 3, 3, padding=1, bias=False), nn.ReLU(inplace=True))
+    eye[0].weight.data = torch.tensor(
+        [
+            [[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]],
+            [[-1.0, -2.0, -1.0], [0.0, 0.0, 0.0], [1.0, 2.0, 1.0]],
+            [[0.0, 1.0, 2.0], [-1.0, 0.0, 1.0], [-2.0, -1.0, 0.0]],
+        ]
+    )[:, None]
+    seen = get_activation(eye, "1", pictures)
+    places = top_patches(seen, 5)
+    figure, axes = plt.subplots(2, 4, figsize=(9, 4.6), layout="constrained")
+    for n, row in enumerate(axes):
+        row[0].imshow(pictures[n, 0], cmap="gray")
+        row[0].set_title(f"image {n}")
+        for channel, axis in enumerate(row[1:]):
+            axis.imshow(seen[n, channel], cmap="magma")
+            axis.set_title(f"channel {channel}")
+            best = places[channel][places[channel][:, 0] == n]
+            axis.scatter(best[:, 2], best[:, 1], s=40, facecolors="none", edgecolors="cyan")
+    for axis in axes.flat:
+        axis.axis("off")
+    figure.suptitle("circles: the five strongest places of each channel")
     plt.show()
 except NotImplementedError:
     print(NOT_YET)

@@ -992,7 +992,15 @@ functions = {
     'avgpool2d_backward': ['dx: array'],
     'global_avg_pool_forward': ['out: array', 'cache: handle'],
     'global_avg_pool_backward': ['dx: array'],
+    'im2col': ['cols: array'],
+    'col2im': ['dx: array'],
+    'conv2d_im2col': ['out: array'],
+    'spatial_batchnorm_forward': ['out: array', 'cache: handle'],
+    'spatial_batchnorm_backward': ['dx: array', 'dgamma: array', 'dbeta: array'],
     'SmallCNN': ['model: handle'],
+    'train_cnn': ['model: handle'],
+    'get_activation': ['activation: array'],
+    'top_patches': ['places: array'],
 }
 
 
@@ -1005,6 +1013,7 @@ def _apparatus():
     import numpy as np
     import torch
     from torch import nn
+    import functools
     import random
 
 
@@ -1094,6 +1103,22 @@ def _apparatus():
         return before, x
 
 
+    def im2col_naive(x, w, b, stride, pad):
+        """The convolution that the student's has to outrun: one Python step per image, filter and place."""
+        N, _, H, W = x.shape
+        F, _, kh, kw = w.shape
+        Ho, Wo = (H + 2 * pad - kh) // stride + 1, (W + 2 * pad - kw) // stride + 1
+        framed = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+        out = np.zeros((N, F, Ho, Wo), dtype=x.dtype)
+        for n in range(N):
+            for f in range(F):
+                for i in range(Ho):
+                    for j in range(Wo):
+                        window = framed[n, :, i * stride : i * stride + kh, j * stride : j * stride + kw]
+                        out[n, f, i, j] = np.sum(window * w[f]) + b[f]
+        return out
+
+
     def small_cnn_shapes(model: Any) -> list[list[int]]:
         """The shape of each of the model's parameters."""
         return [list(p.shape) for p in model.parameters()]
@@ -1108,12 +1133,12 @@ def _apparatus():
         """The model with `weights` in place of the parameters of the same shapes, in the dtype of the weights."""
         model.to(torch.as_tensor(weights[0]).dtype)
         for weight in weights:
-            parameter = _by_shape(model, weight)
+            parameter = small_cnn_by_shape(model, weight)
             parameter.data.copy_(torch.as_tensor(weight))
         return model
 
 
-    def _by_shape(model: Any, weight: Any) -> Any:
+    def small_cnn_by_shape(model: Any, weight: Any) -> Any:
         for parameter in model.parameters():
             if tuple(parameter.shape) == weight.shape:
                 return parameter
@@ -1129,7 +1154,7 @@ def _apparatus():
         """d sum(logits * dout) / d parameter for each of `weights`; zeros where backward left no gradient."""
         small_cnn_loaded(model, weights)
         (model(torch.as_tensor(x)) * torch.as_tensor(dout)).sum().backward()
-        found = [_by_shape(model, weight) for weight in weights]
+        found = [small_cnn_by_shape(model, weight) for weight in weights]
         return [torch.zeros_like(p) if p.grad is None else p.grad for p in found]
 
 
@@ -1193,72 +1218,84 @@ def _apparatus():
         return [probs, bool(getattr(probs, "requires_grad", False))]
 
 
-    class _DigitCNN(nn.Module):
+    @functools.cache
+    def train_cnn_digits() -> Any:
         """The network that the lesson gives for train_cnn, whatever became of the learner's copy of that cell."""
 
-        def __init__(self, num_classes: int) -> None:
-            super().__init__()
-            self.features = nn.Sequential(
-                nn.Conv2d(1, 16, 3, padding=1, bias=False),
-                nn.BatchNorm2d(16),
-                nn.ReLU(),
-                nn.MaxPool2d(2),
-                nn.Conv2d(16, 32, 3, padding=1, bias=False),
-                nn.BatchNorm2d(32),
-                nn.ReLU(),
-                nn.MaxPool2d(2),
-                nn.Flatten(),
-            )
-            self.head = nn.Sequential(nn.Dropout(0.3), nn.Linear(128, num_classes))
+        class DigitCNN(nn.Module):
+            def __init__(self, num_classes: int) -> None:
+                super().__init__()
+                self.features = nn.Sequential(
+                    nn.Conv2d(1, 16, 3, padding=1, bias=False),
+                    nn.BatchNorm2d(16),
+                    nn.ReLU(),
+                    nn.MaxPool2d(2),
+                    nn.Conv2d(16, 32, 3, padding=1, bias=False),
+                    nn.BatchNorm2d(32),
+                    nn.ReLU(),
+                    nn.MaxPool2d(2),
+                    nn.Flatten(),
+                )
+                self.head = nn.Sequential(nn.Dropout(0.3), nn.Linear(128, num_classes))
 
-        def forward(self, x: Any) -> Any:
-            return self.head(self.features(x))
+            def forward(self, x: Any) -> Any:
+                return self.head(self.features(x))
 
-
-    class _Waiting(torch.Tensor):
-        """A tensor that nobody has moved to the device yet."""
-
-        def to(self, *args: Any, **kwargs: Any) -> Any:
-            return super().to(*args, **kwargs).as_subclass(torch.Tensor)
+        return DigitCNN
 
 
-    class _Probe(nn.Module):
-        """A linear network that starts from zeros, so that its final weights follow from the training loop alone.
+    @functools.cache
+    def train_cnn_unmoved() -> Any:
+        """A class of tensors that nobody has moved to the device yet."""
 
-        It computes in float64: Adam's first steps are the sign of the gradient, which rounding to float32 can turn.
-        It also notes which examples each backward pass came from (by their first pixel) and what was moved by `to`.
+        class Unmoved(torch.Tensor):
+            def to(self, *args: Any, **kwargs: Any) -> Any:
+                return super().to(*args, **kwargs).as_subclass(torch.Tensor)
+
+        return Unmoved
+
+
+    @functools.cache
+    def train_cnn_probe() -> Any:
+        """A class of linear networks that start from zeros, so that their final weights follow from the training loop.
+
+        They compute in float64: Adam's first steps are the sign of the gradient, which rounding to float32 can turn.
+        They also note which examples each backward pass came from (by their first pixel) and what was moved by `to`.
         """
 
-        def __init__(self, num_classes: int) -> None:
-            super().__init__()
-            self.linear = nn.Linear(64, num_classes).double()
-            nn.init.zeros_(self.linear.weight)
-            nn.init.zeros_(self.linear.bias)
-            self.batches: list[Any] = []
-            self.moved = self.images_moved = False
+        class Probe(nn.Module):
+            def __init__(self, num_classes: int) -> None:
+                super().__init__()
+                self.linear = nn.Linear(64, num_classes).double()
+                nn.init.zeros_(self.linear.weight)
+                nn.init.zeros_(self.linear.bias)
+                self.batches: list[Any] = []
+                self.moved = self.images_moved = False
 
-        def to(self, *args: Any, **kwargs: Any) -> Any:
-            self.moved = True
-            return super().to(*args, **kwargs)
+            def to(self, *args: Any, **kwargs: Any) -> Any:
+                self.moved = True
+                return super().to(*args, **kwargs)
 
-        def forward(self, x: Any) -> Any:
-            self.images_moved = not isinstance(x, _Waiting)
-            x = x.as_subclass(torch.Tensor)
-            logits = self.linear(x.flatten(1).double())
-            if logits.requires_grad:
-                first = x[:, 0, 0, 0].detach().clone()
-                logits.register_hook(lambda gradient: self.batches.append(first))
-            return logits
+            def forward(self, x: Any) -> Any:
+                self.images_moved = not isinstance(x, train_cnn_unmoved())
+                x = x.as_subclass(torch.Tensor)
+                logits = self.linear(x.flatten(1).double())
+                if logits.requires_grad:
+                    first = x[:, 0, 0, 0].detach().clone()
+                    logits.register_hook(lambda gradient: self.batches.append(first))
+                return logits
+
+        return Probe
 
 
     def train_cnn_network(name: str) -> Any:
         """A class to stand in for DigitCNN: the lesson's own, or the linear probe."""
-        return {"digits": _DigitCNN, "probe": _Probe}[name]
+        return train_cnn_digits() if name == "digits" else train_cnn_probe()
 
 
     def train_cnn_waiting(x: Any) -> Any:
         """x as a tensor that notices whether it is moved to the device."""
-        return torch.as_tensor(x).as_subclass(_Waiting)
+        return torch.as_tensor(x).as_subclass(train_cnn_unmoved())
 
 
     def train_cnn_weights(model: Any) -> Any:
@@ -1274,6 +1311,16 @@ def _apparatus():
     def train_cnn_moved(model: Any) -> list[bool]:
         """Whether the probe and the images that it saw were moved by `to`."""
         return [model.moved, model.images_moved]
+
+
+    def spatial_averages(mean: Any, var: Any) -> dict[str, Any]:
+        """A dictionary of running averages, to be changed by the student's forward passes."""
+        return {"mean": mean, "var": var}
+
+
+    def spatial_statistics(running: Any) -> Any:
+        """Mean and variance that the dictionary `running` holds now."""
+        return running["mean"], running["var"]
 
     return types.SimpleNamespace(**locals())
 

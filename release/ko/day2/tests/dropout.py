@@ -970,12 +970,15 @@ functions = {
     'tabular': ['table: handle'],
     'linreg_step': ['loss: data'],
     'MLP': ['model: handle'],
+    'train_xor': ['model: handle'],
     'ArrayDataset': ['dataset: handle'],
     'make_loaders': ['train_loader: handle', 'val_loader: handle'],
     'train_one_epoch': ['mean_loss: data'],
     'evaluate': ['result: data'],
+    'fit': ['history: data'],
     'save_checkpoint': ['nothing: handle'],
     'load_checkpoint': ['loaded: handle'],
+    'EarlyStopping': ['stopper: handle'],
     'Standardizer': ['standardizer: handle'],
     'xavier_normal': ['weights: array'],
     'he_normal': ['weights: array'],
@@ -988,6 +991,9 @@ functions = {
     'MyAdam': ['optimizer: handle'],
     'penalty': ['penalty: handle'],
     'add_weight_decay': ['groups: handle'],
+    'confusion_matrix': ['matrix: array'],
+    'precision_recall_f1': ['precision: array', 'recall: array', 'f1: array'],
+    'roc_auc': ['auc: scalar'],
 }
 
 

@@ -1005,11 +1005,19 @@ functions = {
     'avgpool2d_backward': ['dx: array'],
     'global_avg_pool_forward': ['out: array', 'cache: handle'],
     'global_avg_pool_backward': ['dx: array'],
+    'im2col': ['cols: array'],
+    'col2im': ['dx: array'],
+    'conv2d_im2col': ['out: array'],
+    'spatial_batchnorm_forward': ['out: array', 'cache: handle'],
+    'spatial_batchnorm_backward': ['dx: array', 'dgamma: array', 'dbeta: array'],
     'SmallCNN': ['model: handle'],
+    'train_cnn': ['model: handle'],
     'random_shift': ['out: array'],
     'random_hflip': ['out: array'],
     'cutout': ['out: array'],
     'tta_predict': ['probs: array'],
+    'get_activation': ['activation: array'],
+    'top_patches': ['places: array'],
 }
 
 

@@ -1,0 +1,51 @@
+# /// mistake
+# cause = "draws the batches once and uses them again in every epoch"
+# test = "test_fit_history"
+# hint.ko = "두 epoch의 첫 배치를 출력해 보세요. 같은 예제들인가요? `loader`는 언제 새로 섞나요?"
+# hint.en = "Print the first batch of two epochs. Are these the same examples? When does a `loader` shuffle anew?"
+# ///
+import torch
+from torch import nn
+
+
+def fit(model, train_loader, val_loader, epochs, lr, patience=None, seed=0):
+    torch.manual_seed(seed)
+    loss_fn = nn.CrossEntropyLoss()
+    optimizer = torch.optim.Adam(model.parameters(), lr=lr)
+    history = {"train_loss": [], "val_loss": [], "val_acc": []}
+    best, waited = float("inf"), 0
+
+    batches = list(train_loader)
+    for _ in range(epochs):
+        model.train()
+        total, count = 0.0, 0
+        for X, y in batches:
+            optimizer.zero_grad()
+            loss = loss_fn(model(X), y)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(y)
+            count += len(y)
+        history["train_loss"].append(total / count)
+
+        model.eval()
+        total, correct, count = 0.0, 0, 0
+        with torch.no_grad():
+            for X, y in val_loader:
+                logits = model(X)
+                total += loss_fn(logits, y).item() * len(y)
+                correct += (logits.argmax(dim=1) == y).sum().item()
+                count += len(y)
+        history["val_loss"].append(total / count)
+        history["val_acc"].append(correct / count)
+
+        if history["val_loss"][-1] < best:
+            best, waited = history["val_loss"][-1], 0
+            weights = {name: tensor.clone() for name, tensor in model.state_dict().items()}
+        else:
+            waited += 1
+            if waited == patience:
+                break
+
+    model.load_state_dict(weights)
+    return history

@@ -1,0 +1,52 @@
+# /// mistake
+# cause = "keeps the weights of the highest validation accuracy"
+# test = "test_fit_weights"
+# hint.ko = """\
+# 정확도가 같은 두 epoch 가운데 어느 쪽이 더 좋은 모델인가요? 이 문제에서 "가장 좋은"은 무엇으로 재나요?"""
+# hint.en = """\
+# Two epochs have the same accuracy: which model is better? What does "best" mean in this exercise?"""
+# ///
+import torch
+from torch import nn
+
+
+def fit(model, train_loader, val_loader, epochs, lr, patience=None, seed=0):
+    torch.manual_seed(seed)
+    loss_fn = nn.CrossEntropyLoss()
+    optimizer = torch.optim.Adam(model.parameters(), lr=lr)
+    history = {"train_loss": [], "val_loss": [], "val_acc": []}
+    best, waited = float("inf"), 0
+
+    for _ in range(epochs):
+        model.train()
+        total, count = 0.0, 0
+        for X, y in train_loader:
+            optimizer.zero_grad()
+            loss = loss_fn(model(X), y)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(y)
+            count += len(y)
+        history["train_loss"].append(total / count)
+
+        model.eval()
+        total, correct, count = 0.0, 0, 0
+        with torch.no_grad():
+            for X, y in val_loader:
+                logits = model(X)
+                total += loss_fn(logits, y).item() * len(y)
+                correct += (logits.argmax(dim=1) == y).sum().item()
+                count += len(y)
+        history["val_loss"].append(total / count)
+        history["val_acc"].append(correct / count)
+
+        if -history["val_acc"][-1] < best:
+            best, waited = -history["val_acc"][-1], 0
+            weights = {name: tensor.clone() for name, tensor in model.state_dict().items()}
+        else:
+            waited += 1
+            if waited == patience:
+                break
+
+    model.load_state_dict(weights)
+    return history

@@ -1,0 +1,50 @@
+# /// mistake
+# cause = "averages batch means in train_loss, so that a short last batch weighs too much"
+# test = "test_fit_history"
+# hint.ko = "마지막 배치가 작을 때, 거기에 든 예제 하나는 다른 예제와 같은 무게를 가지나요?"
+# hint.en = "When the last batch is small, does one of its examples weigh as much as any other?"
+# ///
+import torch
+from torch import nn
+
+
+def fit(model, train_loader, val_loader, epochs, lr, patience=None, seed=0):
+    torch.manual_seed(seed)
+    loss_fn = nn.CrossEntropyLoss()
+    optimizer = torch.optim.Adam(model.parameters(), lr=lr)
+    history = {"train_loss": [], "val_loss": [], "val_acc": []}
+    best, waited = float("inf"), 0
+
+    for _ in range(epochs):
+        model.train()
+        total, count = 0.0, 0
+        for X, y in train_loader:
+            optimizer.zero_grad()
+            loss = loss_fn(model(X), y)
+            loss.backward()
+            optimizer.step()
+            total += loss.item()
+            count += len(y)
+        history["train_loss"].append(total / len(train_loader))
+
+        model.eval()
+        total, correct, count = 0.0, 0, 0
+        with torch.no_grad():
+            for X, y in val_loader:
+                logits = model(X)
+                total += loss_fn(logits, y).item() * len(y)
+                correct += (logits.argmax(dim=1) == y).sum().item()
+                count += len(y)
+        history["val_loss"].append(total / count)
+        history["val_acc"].append(correct / count)
+
+        if history["val_loss"][-1] < best:
+            best, waited = history["val_loss"][-1], 0
+            weights = {name: tensor.clone() for name, tensor in model.state_dict().items()}
+        else:
+            waited += 1
+            if waited == patience:
+                break
+
+    model.load_state_dict(weights)
+    return history

@@ -1,0 +1,50 @@
+# /// mistake
+# cause = "seeds anew in every epoch, so that each one sees the same order and the same dropout"
+# test = "test_fit_seed"
+# hint.ko = "두 epoch에서 예제가 섞인 순서를 견주어 보세요. 주사위를 매번 같은 상태로 되돌리고 있지는 않나요?"
+# hint.en = "Compare the order of the examples in two epochs. Do you put the dice back to the same state each time?"
+# ///
+import torch
+from torch import nn
+
+
+def fit(model, train_loader, val_loader, epochs, lr, patience=None, seed=0):
+    loss_fn = nn.CrossEntropyLoss()
+    optimizer = torch.optim.Adam(model.parameters(), lr=lr)
+    history = {"train_loss": [], "val_loss": [], "val_acc": []}
+    best, waited = float("inf"), 0
+
+    for _ in range(epochs):
+        torch.manual_seed(seed)
+        model.train()
+        total, count = 0.0, 0
+        for X, y in train_loader:
+            optimizer.zero_grad()
+            loss = loss_fn(model(X), y)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(y)
+            count += len(y)
+        history["train_loss"].append(total / count)
+
+        model.eval()
+        total, correct, count = 0.0, 0, 0
+        with torch.no_grad():
+            for X, y in val_loader:
+                logits = model(X)
+                total += loss_fn(logits, y).item() * len(y)
+                correct += (logits.argmax(dim=1) == y).sum().item()
+                count += len(y)
+        history["val_loss"].append(total / count)
+        history["val_acc"].append(correct / count)
+
+        if history["val_loss"][-1] < best:
+            best, waited = history["val_loss"][-1], 0
+            weights = {name: tensor.clone() for name, tensor in model.state_dict().items()}
+        else:
+            waited += 1
+            if waited == patience:
+                break
+
+    model.load_state_dict(weights)
+    return history

@@ -1,0 +1,50 @@
+# /// mistake
+# cause = "measures on the training data what should be measured on unseen data"
+# test = "test_fit_history"
+# hint.ko = "시험 문제가 연습 문제와 똑같다면 점수는 무엇을 알려 주나요? 어느 `loader`로 재고 있나요?"
+# hint.en = "If the exam is the homework again, what does the grade tell you? Which `loader` do you measure with?"
+# ///
+import torch
+from torch import nn
+
+
+def fit(model, train_loader, val_loader, epochs, lr, patience=None, seed=0):
+    torch.manual_seed(seed)
+    loss_fn = nn.CrossEntropyLoss()
+    optimizer = torch.optim.Adam(model.parameters(), lr=lr)
+    history = {"train_loss": [], "val_loss": [], "val_acc": []}
+    best, waited = float("inf"), 0
+
+    for _ in range(epochs):
+        model.train()
+        total, count = 0.0, 0
+        for X, y in train_loader:
+            optimizer.zero_grad()
+            loss = loss_fn(model(X), y)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(y)
+            count += len(y)
+        history["train_loss"].append(total / count)
+
+        model.eval()
+        total, correct, count = 0.0, 0, 0
+        with torch.no_grad():
+            for X, y in train_loader:
+                logits = model(X)
+                total += loss_fn(logits, y).item() * len(y)
+                correct += (logits.argmax(dim=1) == y).sum().item()
+                count += len(y)
+        history["val_loss"].append(total / count)
+        history["val_acc"].append(correct / count)
+
+        if history["val_loss"][-1] < best:
+            best, waited = history["val_loss"][-1], 0
+            weights = {name: tensor.clone() for name, tensor in model.state_dict().items()}
+        else:
+            waited += 1
+            if waited == patience:
+                break
+
+    model.load_state_dict(weights)
+    return history

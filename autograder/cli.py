@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import functools
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -37,6 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; whatever goes wrong is one line on standard error, never a traceback."""
     arguments = parser().parse_args(argv)
     console = Console(stderr=True, highlight=False)
+    if (fetched := arguments.course.resolve() / "data").is_dir():
+        os.environ.setdefault("AUTOGRADER_DATA", str(fetched))  # sandboxes show it, read-only
     try:
         status: int = arguments.run(arguments, console)
         return status
@@ -128,6 +131,16 @@ def parser() -> argparse.ArgumentParser:
     demo.add_argument("--out", type=Path, default=Path("demo"), metavar="DIR", help="where to (default: demo/)")
     demo.add_argument("--jobs", type=_positive, default=0, metavar="N", help="at once (default: one a core)")
     demo.set_defaults(run=_demo)
+
+    data = commands.add_parser(
+        "data", help="MNIST and CIFAR-100 for those who want them; the course itself works on embedded digits"
+    )
+    actions = data.add_subparsers(title="actions", metavar="ACTION", required=True)
+    fetching = actions.add_parser("fetch", help="download, check and unpack; goes on where an earlier try stopped")
+    fetching.add_argument("sets", nargs="*", metavar="SET", help="mnist or cifar100 (default: mnist)")
+    for action, name in ((fetching, "fetch"), (actions.add_parser("list", help="what is here"), "list")):
+        action.set_defaults(run=_data, action=name)
+    actions.add_parser("check", help="compare what is here with its checksums").set_defaults(run=_data, action="check")
 
     doctor = commands.add_parser("doctor", help="what isolation, device and data this machine offers")
     doctor.set_defaults(run=_doctor)
@@ -337,10 +350,33 @@ def _demo(arguments: argparse.Namespace, console: Console) -> int:
     return demo.run(Course(arguments.course.resolve()), arguments.out.resolve(), console, arguments.jobs)
 
 
+def _data(arguments: argparse.Namespace, console: Console) -> int:
+    from autograder import data
+
+    root = data.folder(arguments.course.resolve())
+    sets = data.known()
+    if arguments.action == "list":
+        data.listing(root, sets, Console(highlight=False))
+        return DONE
+    if arguments.action == "check":
+        return BAD_INPUT if data.check(root, sets, Console(highlight=False)) else DONE
+    for name in arguments.sets or ["mnist"]:
+        if name not in sets:
+            raise ValueError(f"there is no data set {name!r}; known: {', '.join(sets)}")
+    for name in arguments.sets or ["mnist"]:
+        try:
+            data.fetch(root, sets[name], console)
+        except data.DataError as problem:
+            console.print(f"autograder: {problem}", markup=False, style="red", soft_wrap=True)
+            return FAULT
+        console.print(f"{name}: here, checked and unpacked, in {root}", markup=False, soft_wrap=True)
+    return DONE
+
+
 def _doctor(arguments: argparse.Namespace, console: Console) -> int:
     from autograder import doctor
 
-    return doctor.run(Console())
+    return doctor.run(Console(), arguments.course.resolve())
 
 
 if __name__ == "__main__":

@@ -7,16 +7,18 @@ import shutil
 import sys
 import time
 from importlib import metadata
+from pathlib import Path
 
 from rich.console import Console
 
+from autograder import data
 from autograder.course import Limits
 from autograder.sandbox import LEVELS, PROMISES, Infrastructure, open_sandbox
 
 __all__ = ["run"]
 
 
-def run(console: Console) -> int:
+def run(console: Console, course: Path) -> int:
     """Try everything out and say what was found; 0 where a class can be graded, 3 where it cannot."""
     usable = False
     for level in LEVELS:
@@ -41,7 +43,10 @@ def run(console: Console) -> int:
     console.print(
         f"hidden seed: {'set' if os.environ.get('AUTOGRADER_SEED') else 'the public default: set AUTOGRADER_SEED'}"
     )
-    console.print("data: scikit-learn's handwritten digits, embedded")
+    console.print("data: scikit-learn's handwritten digits, embedded; more with `autograder data fetch`")
+    found = data.folder(course)
+    if found.is_dir():
+        console.print(f"  {found} is shown to sandboxes, read-only", markup=False, soft_wrap=True)
     return 0 if usable else 3
 
 

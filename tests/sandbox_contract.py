@@ -63,6 +63,7 @@ PROMISED = {
     "test_files_outside_cannot_be_read": FILES,
     "test_nothing_outside_the_scratch_space_can_be_written": FILES,
     "test_other_processes_cannot_be_read_or_signalled": OTHERS,
+    "test_fetched_data_can_be_read_and_not_written": FILES,
     "test_there_is_no_network": NETWORK,
     "test_no_namespaces_traces_or_keys": PRIVILEGES,
     "test_its_environment_holds_nothing_of_ours": FILES,
@@ -115,6 +116,23 @@ def test_nothing_outside_the_scratch_space_can_be_written(box: Sandbox, tmp_path
     for path in (tmp_path / "planted", Path("/usr/planted"), Path(np.__file__).parent / "planted", Path("/planted")):
         assert refused(box, f"open({str(path)!r}, 'w')"), path
     assert tell(box, "open('mine', 'w').write('x')\nreturn open('mine').read()") == "x"
+
+
+def test_fetched_data_can_be_read_and_not_written(
+    fresh: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for above in (tmp_path, *tmp_path.parents[:2]):  # pytest's folders are closed to other users
+        above.chmod(0o755)
+    (tmp_path / "MNIST").mkdir()
+    (tmp_path / "MNIST" / "digits").write_text("seven", encoding="utf-8")
+    tmp_path.chmod(0o777)
+    monkeypatch.setenv("AUTOGRADER_DATA", str(tmp_path))
+    box = fresh()
+    there = "os.environ['AUTOGRADER_DATA']"
+    assert tell(box, f"return open({there} + '/MNIST/digits').read()") == "seven"
+    for path in ("/planted", "/MNIST/digits"):
+        assert refused(box, f"open({there} + {path!r}, 'w')"), path
+    assert [p.name for p in tmp_path.iterdir()] == ["MNIST"]
 
 
 def test_other_processes_cannot_be_read_or_signalled(box: Sandbox) -> None:

@@ -19,7 +19,7 @@ from pathlib import Path
 from autograder import wire
 from autograder.course import Limits
 from autograder.sandbox import Infrastructure, seccomp
-from autograder.sandbox.template import ENVIRONMENT, START_SECONDS
+from autograder.sandbox.template import ENVIRONMENT, START_SECONDS, data_folder
 from autograder.sandbox.watched import Watched, outer_uid
 
 __all__ = ["Landlock", "reachable"]
@@ -40,13 +40,16 @@ class Landlock(Watched):
         ours, theirs = socket.socketpair()
         super().__init__(limits, ours)
         package = Path(wire.__file__).parent
-        modules = [str(package / f"{name}.py") for name in ("__init__", "wire", "worker", "template", "confine")]
+        modules = [
+            str(package / f"{name}.py") for name in ("__init__", "wire", "worker", "template", "confine", "vision")
+        ]
+        data = data_folder()
         request = {
             "uid": outer_uid() if os.geteuid() == 0 else 0,
             "processes": limits.processes if os.geteuid() == 0 else 0,
             "file_mb": limits.scratch_mb,
             "filter": seccomp.program(sockets=False).hex(),
-            "readable": [*READABLE, *sorted({sys.base_prefix, sys.prefix}), *modules],
+            "readable": [*READABLE, *sorted({sys.base_prefix, sys.prefix}), *modules, *([str(data)] if data else [])],
         }
         start = (
             f"import sys; sys.path.insert(0, {str(package.parent)!r}); from autograder.confine import main; "
@@ -58,7 +61,7 @@ class Landlock(Watched):
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
-            env=ENVIRONMENT,
+            env=ENVIRONMENT | ({"AUTOGRADER_DATA": str(data)} if data else {}),
         )
         theirs.close()
         self.roots.append(self.process.pid)

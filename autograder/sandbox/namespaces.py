@@ -23,7 +23,7 @@ from typing import Literal
 from autograder import wire
 from autograder.course import Limits
 from autograder.sandbox import Infrastructure, seccomp
-from autograder.sandbox.template import ENVIRONMENT, NOBODY, START_SECONDS, Template
+from autograder.sandbox.template import DATA, ENVIRONMENT, NOBODY, START_SECONDS, Template, data_folder
 from autograder.sandbox.watched import SCRATCH, Watched, outer_uid
 
 __all__ = ["Namespaces"]
@@ -154,6 +154,8 @@ def _command(limits: Limits, info_fd: int, filter_fd: int, block_fd: int | None)
     shown = {prefix: prefix for prefix in (sys.base_prefix, sys.prefix) if not Path(prefix).is_relative_to("/usr")}
     ours = ("__init__.py", "vision.py", "wire.py", "worker.py")
     shown |= {str(package / name): f"{INSIDE}/autograder/{name}" for name in ours}
+    if (data := data_folder()) is not None:
+        shown[str(data)] = DATA
     # bubblewrap makes missing parents with mode 0700, which uid 65534 could not enter.
     above = {str(parent) for target in shown.values() for parent in Path(target).parents}
     for place in sorted(above - {"/", "/tmp", "/usr"}):

@@ -13,16 +13,18 @@ from autograder import wire
 from autograder.course import Limits
 from autograder.sandbox import seccomp
 
-__all__ = ["ENVIRONMENT", "NOBODY", "START_SECONDS", "Template"]
+__all__ = ["DATA", "ENVIRONMENT", "NOBODY", "START_SECONDS", "Template", "data_folder"]
 
 NOBODY = 65534
 START_SECONDS = 60.0  # a loaded laptop takes seconds to import torch; past this something is broken
+DATA = "/data"  # where a sandbox finds what `autograder data` fetched, if anything
 ENVIRONMENT = {
     "HOME": "/tmp/home",
     "LANG": "C.UTF-8",
     "MPLBACKEND": "Agg",
     "PATH": "/usr/bin:/bin",
     "PYTHONDONTWRITEBYTECODE": "1",
+    "AUTOGRADER_DATA": DATA,
     # One thread per sandbox: two graders on two cores with two threads each are 20 times slower (CURRICULUM 0.10).
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
@@ -32,6 +34,12 @@ ENVIRONMENT = {
 # there are 500 times fewer of them, and the two forks that a sandbox takes fall from 50 ms to 12 ms.
 CHEAP_FORK = {"PYTHONMALLOC": "malloc", "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1"}
 PRELOAD = "torch,torch._dynamo,matplotlib.pyplot,sklearn.datasets"
+
+
+def data_folder() -> Path | None:
+    """The folder of fetched data sets, which sandboxes may read: $AUTOGRADER_DATA, where that is a folder."""
+    named = os.environ.get("AUTOGRADER_DATA")
+    return Path(named).resolve() if named and Path(named).is_dir() else None
 
 
 class Template:

@@ -118,9 +118,7 @@ def test_nothing_outside_the_scratch_space_can_be_written(box: Sandbox, tmp_path
     assert tell(box, "open('mine', 'w').write('x')\nreturn open('mine').read()") == "x"
 
 
-def test_fetched_data_can_be_read_and_not_written(
-    fresh: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_fetched_data_can_be_read_and_not_written(fresh: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for above in (tmp_path, *tmp_path.parents[:2]):  # pytest's folders are closed to other users
         above.chmod(0o755)
     (tmp_path / "MNIST").mkdir()

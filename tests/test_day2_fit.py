@@ -62,7 +62,7 @@ def test_reference_experiment_is_what_torch_computes(name: str, monkeypatch: pyt
     reference = module(DAY / "graders" / f"reference_{SLUG}.py", monkeypatch)
     apparatus = module(DAY / "apparatus.py", monkeypatch)
     for seed in range(4):
-        for epochs, lr, noise, patience in ((5, 0.01, 0.0, None), (12, 0.05, 0.35, None), (14, 0.15, 0.2, 2)):
+        for epochs, lr, noise, patience in ((5, 0.01, 0.0, None), (12, 0.05, 0.35, None), (14, 0.3, 0.2, 2)):
             it = reference.task(np.random.default_rng(seed), epochs, lr, noise)
             right = reference.run(it)
             ran, best = reference.stops([e.val_loss for e in right], patience)
@@ -87,15 +87,15 @@ def test_a_mean_of_batch_means_is_far_beyond_the_tolerance(monkeypatch: pytest.M
 
 @pytest.mark.parametrize(
     ("wanted", "epochs", "lr", "noise"),
-    [("falling", 5, 0.01, 0.0), ("turning", 12, 0.05, 0.35), ("wobbling", 14, 0.15, 0.2)],
+    [("falling", 5, 0.01, 0.0), ("turning", 12, 0.05, 0.35), ("wobbling", 14, 0.3, 0.2)],
 )
 def test_tasks_as_wanted_are_quickly_found(
     wanted: str, epochs: int, lr: float, noise: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reference = module(DAY / "graders" / f"reference_{SLUG}.py", monkeypatch)
     rng = np.random.default_rng(1)
-    hits = [getattr(reference, wanted)(reference.run(reference.task(rng, epochs, lr, noise))) for _ in range(60)]
-    assert np.mean(hits) > 1 / 20
+    hits = [getattr(reference, wanted)(reference.run(reference.task(rng, epochs, lr, noise))) for _ in range(120)]
+    assert np.mean(hits) > 1 / 50  # then 1000 draws without one have a probability below 1e-8
 
 
 @pytest.mark.parametrize(

@@ -1107,10 +1107,10 @@ except NotImplementedError:
 # %% [markdown] lang="ko"
 # ## 7. 공간 배치 정규화 (8점)
 #
-# **아이디어.** 합성곱 필터 하나는 이미지의 모든 자리를 같은 가중치로 훑어서 특징 맵(feature map) 하나를 만들어요. 그러니
-# 정규화할 때도 한 특징 맵의 모든 자리를 똑같이 다뤄야 해요. **공간 배치 정규화(spatial batch normalisation)** 는 픽셀마다가
-# 아니라 **채널마다** 평균과 분산을 하나씩 구해요. 배치의 모든 이미지와 모든 자리, 곧 $K = N \times H \times W$개의 값을
-# 한데 모아서요.
+# **아이디어.** 합성곱 필터 하나는 이미지의 모든 자리를 같은 가중치로 훑어서 특징 맵(feature map) 하나를 만들어요.
+# 그러니 정규화할 때도 한 특징 맵의 모든 자리를 똑같이 다뤄야 해요. **공간 배치 정규화(spatial batch normalisation)**
+# 는 픽셀마다가 아니라 **채널마다** 평균과 분산을 하나씩 구해요. 배치의 모든 이미지와 모든 자리, 곧
+# $K = N \times H \times W$개의 값을 한데 모아서요.
 #
 # **식.** 채널 $c$에 속한 값 $K$개를 $x_1, \dots, x_K$라고 하면
 #
@@ -1152,9 +1152,9 @@ except NotImplementedError:
 # %% [markdown] lang="en"
 # ## 7. Spatial batch normalisation (8 points)
 #
-# **Idea.** One filter of a convolution goes over all places of an image with the same weights, and that makes one feature
-# map. So normalisation, too, has to treat all places of a feature map alike. **Spatial batch normalisation** takes one
-# mean and one variance **per channel**, not per pixel, over all images of the batch and all places together:
+# **Idea.** One filter of a convolution goes over all places of an image with the same weights, and that makes one
+# feature map. So normalisation, too, has to treat all places of a feature map alike. **Spatial batch normalisation**
+# takes one mean and one variance **per channel**, not per pixel, over all images of the batch and all places together:
 # $K = N \times H \times W$ values.
 #
 # **Formula.** Let $x_1, \dots, x_K$ be the values that belong to channel $c$. Then
@@ -1178,14 +1178,14 @@ except NotImplementedError:
 # | `running` | `{"mean": (C,), "var": (C,)}` | running averages |
 # | `momentum`, `eps` | number | 0.1 and $10^{-5}$ by default |
 #
-# **A thread to pull.** With a table of shape $(K, C)$ this is batch normalisation as in exercise 14 of day 2, and you are
+# **A way in.** With a table of shape $(K, C)$ this is batch normalisation as in exercise 14 of day 2, and you are
 # welcome to bring that code. But `reshape` never changes the order of the numbers: try yours on an array that has the
 # channel's number written into every pixel.
 #
 # **What grading looks at**
-# - The variance that normalises divides by $K$, the one that moves the running average by $K - 1$. `eps` is added inside
-#   the square root and does not enter the running averages. Large values such as `eps=0.5` are used, and other values of
-#   `momentum`.
+# - The variance that normalises divides by $K$, the one that moves the running average by $K - 1$. `eps` is added
+#   inside the square root and does not enter the running averages. Large values such as `eps=0.5` are used, and other
+#   values of `momentum`.
 # - $H \ne W$, $C = 1$, and $N = 1$ in training mode (with $H \times W > 1$) all occur.
 # - Running averages in training mode: their values after several batches. The caller's dictionary has to change.
 # - Values in evaluation mode, where `running` must be the same afterwards. A single pixel, $(1, C, 1, 1)$, occurs.
@@ -1266,6 +1266,309 @@ def spatial_batchnorm_backward(dout, cache):
 grader.check("spatial_batchnorm")
 
 # %% grade="spatial_batchnorm"
+
+# %% [markdown] lang="ko"
+# ## 8. NumPy로 만드는 CNN (9점)
+#
+# **아이디어.** 합성곱, ReLU, 풀링, Affine을 차례로 이으면 가장 작은 합성곱 신경망(CNN)이 돼요. 합성곱이 이미지 곳곳에서
+# 무늬를 찾고, 풀링이 "이 근처에 그 무늬가 있다"만 남기고, Affine이 그것을 모아 클래스마다 점수를 매겨요. 1일차의 2층
+# 신경망처럼 파라미터는 딕셔너리 `params`에 두고, `loss`가 손실과 기울기를 계산해요. 파라미터를 고치는 일은 신경망을
+# 쓰는 사람의 몫이에요.
+#
+# ```text
+#  X ──> 합성곱 (W1, b1) ──> ReLU ──> 2×2 최대 풀링 ──> 펼치기 ──> affine (W2, b2) ──> 점수 ──> softmax 교차 엔트로피
+# ```
+#
+# 합성곱은 `stride=1`이고, 가장자리에 0을 $(k - 1) / 2$줄 둘러서 **특징 맵의 크기가 이미지와 같아요**. 풀링은 겹치지
+# 않는 2×2 창이라 가로와 세로가 반이 되고, 홀수면 마지막 줄을 버려요. 층을 지날 때마다 모양이 어떻게 바뀌는지 빈칸을
+# 채워 보세요.
+#
+# | 지나온 층 | 모양 |
+# |---|---|
+# | 입력 `X` | $(N, C, H, W)$ |
+# | 합성곱, ReLU | $(N, F, ?, ?)$ |
+# | 풀링 | $(N, F, ?, ?)$ |
+# | 펼치기 (`reshape`의 원래 순서대로) | $(N, D)$ |
+# | affine | $(N, M)$ |
+#
+# | 이름 | 모양 | 처음 값 |
+# |---|---|---|
+# | `params["W1"]` | $(F, C, k, k)$ | 평균 0, 표준편차 `weight_scale`인 정규분포 |
+# | `params["b1"]` | $(F,)$ | 0 |
+# | `params["W2"]` | $(D, M)$ | 평균 0, 표준편차 `weight_scale`인 정규분포 |
+# | `params["b2"]` | $(M,)$ | 0 |
+#
+# $(C, H, W)$는 `input_dim`, $F$는 `num_filters`, $k$는 `filter_size`(홀수), $M$은 `num_classes`예요. 무작위 수는
+# `seed`로 만든 생성기 하나에서 뽑고, 배열은 모두 float64예요.
+#
+# | 부르는 법 | 돌려주는 것 |
+# |---|---|
+# | `net.loss(X)` | 점수 $(N, M)$. 소프트맥스를 거치기 **전**의 값 |
+# | `net.loss(X, y)` | `(loss, grads)`. `loss`는 배치의 평균, `grads`는 `params`와 이름과 모양이 같은 딕셔너리 |
+#
+# **부품.** 앞 문제를 아직 못 풀었어도 괜찮아요. 아래 셀이 PyTorch로 만든 부품을 줘요. 채점할 때도 이 부품이 들어가요.
+# NumPy만으로 써도 좋지만, 다른 문제에서 만든 여러분의 함수는 쓰지 마세요.
+#
+# | 순전파 | 역전파 |
+# |---|---|
+# | `out, cache = conv_forward(x, w, b, pad)` | `dx, dw, db = conv_backward(dout, cache)` |
+# | `out, cache = relu_forward(x)` | `dx = relu_backward(dout, cache)` |
+# | `out, cache = pool_forward(x)` | `dx = pool_backward(dout, cache)` |
+# | `out, cache = affine_forward(x, w, b)`, `x`는 $(N, D)$ | `dx, dw, db = affine_backward(dout, cache)` |
+# | `loss, dlogits = softmax_cross_entropy(logits, y)` | |
+#
+# **채점에서 확인하는 것.** 채점기는 `net.params["W1"][...] = 값`처럼 배열의 내용을 바꿔 넣고 `loss`를 불러요.
+# - 모양: `input_dim`이 $(1, 8, 8)$, $(3, 10, 12)$, $(2, 7, 9)$, $(2, 4, 6)$일 때. $k$는 1, 3, 5가 나와요.
+# - 점수 (2점)와 손실 (1점). $N = 1$, $F = 1$도 나와요.
+# - 네 파라미터의 기울기를 수치 기울기와 비교해요. 상대 오차 $10^{-6}$까지 괜찮아요 (3점).
+# - 서로 다른 배치를 이어서 넣어도 저마다 맞는 답이 나오고, `params`, `X`, `y`는 그대로예요 (1점).
+# - 처음 값: 위의 표대로이고, `seed`가 같으면 같고 다르면 달라요. `weight_scale=0.01`일 때 첫 손실은 $\ln M$과 0.01도
+#   차이 나지 않아요 (1점).
+# - 손글씨 숫자를 배울 수 있어요: 채점기가 기본값으로 만든 신경망을 6 epoch 동안(배치 32, 학습률 0.1) 학습시키고 나면
+#   처음 보는 숫자의 80 % 이상을 맞혀요 (1점).
+#
+# 짝수 크기의 필터, float32, 빈 배치는 나오지 않아요.
+
+# %% [markdown] lang="en"
+# ## 8. A NumPy CNN (9 points)
+#
+# **Idea.** Convolution, ReLU, pooling and affine in a row make the smallest convolutional network (CNN). The
+# convolution looks for patterns all over the image, pooling keeps no more than "that pattern is around here", and the
+# affine layer collects what was found into one score per class. As in the two-layer network of day 1, the parameters
+# live in a dict, `params`, and `loss` computes the loss and the gradients. Changing the parameters is up to whoever
+# uses the network.
+#
+# ```text
+#  X ──> conv (W1, b1) ──> ReLU ──> 2x2 max pooling ──> flatten ──> affine (W2, b2) ──> scores ──> softmax cross-entropy
+# ```
+#
+# The convolution has `stride=1` and puts $(k - 1) / 2$ rows of zeros around the image, so that **a feature map is as
+# large as the image**. Pooling uses 2x2 windows that do not overlap: height and width are halved, and of an odd number
+# the last row or column is dropped. How does the shape change from layer to layer? Fill in the gaps:
+#
+# | after | shape |
+# |---|---|
+# | input `X` | $(N, C, H, W)$ |
+# | convolution, ReLU | $(N, F, ?, ?)$ |
+# | pooling | $(N, F, ?, ?)$ |
+# | flattening (in the order in which `reshape` does it) | $(N, D)$ |
+# | affine | $(N, M)$ |
+#
+# | name | shape | starts as |
+# |---|---|---|
+# | `params["W1"]` | $(F, C, k, k)$ | normal distribution with mean 0 and standard deviation `weight_scale` |
+# | `params["b1"]` | $(F,)$ | 0 |
+# | `params["W2"]` | $(D, M)$ | normal distribution with mean 0 and standard deviation `weight_scale` |
+# | `params["b2"]` | $(M,)$ | 0 |
+#
+# $(C, H, W)$ is `input_dim`, $F$ is `num_filters`, $k$ is `filter_size` (odd) and $M$ is `num_classes`. One generator,
+# made from `seed`, draws all random numbers. All arrays are float64.
+#
+# | you call | you get |
+# |---|---|
+# | `net.loss(X)` | scores $(N, M)$, **before** softmax |
+# | `net.loss(X, y)` | `(loss, grads)`; `loss` is the batch mean, `grads` a dict like `params` in names and shapes |
+#
+# **Parts.** You can do this exercise even if the ones before it do not work yet: the cell below gives you parts made
+# with PyTorch, and the same parts are there when this is graded. NumPy alone is fine as well, but do not use functions
+# of your own from other exercises.
+#
+# | forward | backward |
+# |---|---|
+# | `out, cache = conv_forward(x, w, b, pad)` | `dx, dw, db = conv_backward(dout, cache)` |
+# | `out, cache = relu_forward(x)` | `dx = relu_backward(dout, cache)` |
+# | `out, cache = pool_forward(x)` | `dx = pool_backward(dout, cache)` |
+# | `out, cache = affine_forward(x, w, b)`, `x` is $(N, D)$ | `dx, dw, db = affine_backward(dout, cache)` |
+# | `loss, dlogits = softmax_cross_entropy(logits, y)` | |
+#
+# **What grading looks at.** The grader writes into the arrays, as in `net.params["W1"][...] = values`, and then calls
+# `loss`.
+# - Shapes, with $(1, 8, 8)$, $(3, 10, 12)$, $(2, 7, 9)$ and $(2, 4, 6)$ for `input_dim`, and $k$ of 1, 3 and 5.
+# - Scores (2 points) and the loss (1 point). $N = 1$ and $F = 1$ occur.
+# - The gradients of all four parameters against numerical gradients; a relative error of $10^{-6}$ is allowed (3
+#   points).
+# - Different batches one after the other: each gets its own right answer, and `params`, `X` and `y` stay as they were
+#   (1 point).
+# - The start: as in the table above, the same for the same `seed`, different for another. With `weight_scale=0.01` the
+#   first loss is within 0.01 of $\ln M$ (1 point).
+# - It can learn handwritten digits: a network made with the default values, trained by the grader for 6 epochs (batches
+#   of 32, learning rate 0.1), gets at least 80 % of digits right that it has not seen (1 point).
+#
+# Out of scope: filters of even size, float32, empty batches.
+
+
+# %% parts=true
+def reference_parts():
+    """
+    ko| 8번의 부품을 이름으로 찾는 딕셔너리. 계산도 미분도 PyTorch가 해요.
+    en| The parts of exercise 8 by name. PyTorch does both the sums and the calculus.
+    """
+    import numpy as np
+    import torch
+    from torch.nn import functional
+
+    def tensor(array):
+        # ko| 복사본이라서, 나중에 누가 배열을 바꿔도 cache에는 영향이 없어요.
+        # en| A copy, so that nobody can change an array behind the cache's back.
+        return torch.from_numpy(np.array(array, order="C"))
+
+    def forward(function, *arrays):
+        inputs = [tensor(array).requires_grad_() for array in arrays]
+        out = function(*inputs)
+        return out.detach().numpy(), (out, inputs)
+
+    def backward(dout, cache):
+        out, inputs = cache
+        gradients = torch.autograd.grad(out, inputs, tensor(dout).to(out.dtype), retain_graph=True)
+        return tuple(gradient.numpy() for gradient in gradients)
+
+    def conv_forward(x, w, b, pad):
+        return forward(lambda x, w, b: functional.conv2d(x, w, b, padding=pad), x, w, b)
+
+    def conv_backward(dout, cache):
+        return backward(dout, cache)
+
+    def relu_forward(x):
+        return forward(functional.relu, x)
+
+    def relu_backward(dout, cache):
+        return backward(dout, cache)[0]
+
+    def pool_forward(x):
+        return forward(lambda x: functional.max_pool2d(x, 2), x)
+
+    def pool_backward(dout, cache):
+        return backward(dout, cache)[0]
+
+    def affine_forward(x, w, b):
+        return forward(lambda x, w, b: x @ w + b, x, w, b)
+
+    def affine_backward(dout, cache):
+        return backward(dout, cache)
+
+    def softmax_cross_entropy(logits, y):
+        labels = tensor(y).to(torch.int64)
+        loss, cache = forward(lambda z: functional.cross_entropy(z, labels), logits)
+        return float(loss), backward(1.0, cache)[0]
+
+    layers = (conv_forward, conv_backward, relu_forward, relu_backward, pool_forward, pool_backward)
+    functions = (*layers, affine_forward, affine_backward, softmax_cross_entropy)
+    return {function.__name__: function for function in functions}
+
+
+# %%
+# ko| 부품에 이름을 붙여요. 채점기는 위의 셀을 빼고 실행하고, 같은 부품을 스스로 넣어요.
+# en| Gives the parts their names. The grader leaves the cell above out and puts the same parts in itself.
+if "reference_parts" in globals():
+    globals().update(reference_parts())
+
+
+# %% solution="SimpleConvNet"
+class SimpleConvNet:
+    """
+    ko| 합성곱 - ReLU - 2×2 최대 풀링 - affine 신경망과 소프트맥스 교차 엔트로피 손실.
+    en| A network convolution - ReLU - 2x2 max pooling - affine with softmax cross-entropy loss.
+
+    ko| params : 딕셔너리, "W1" (F, C, k, k), "b1" (F,), "W2" (D, M), "b2" (M,), 모두 float64
+    en| params : dict, "W1" (F, C, k, k), "b1" (F,), "W2" (D, M), "b2" (M,), all float64
+
+    ko| 만들 메서드
+    en| Methods to write
+
+        __init__(self, input_dim=(1, 8, 8), num_filters=8, filter_size=3, num_classes=10, weight_scale=0.1, seed=0)
+        loss(self, X, y=None)
+
+    ko| loss(X)    : X (N, C, H, W) -> 점수 (N, M)
+    ko| loss(X, y) : y 정수 (N,) -> (loss, grads), 숫자 하나와 params와 같은 이름의 딕셔너리
+    en| loss(X)    : X (N, C, H, W) -> scores (N, M)
+    en| loss(X, y) : y integers (N,) -> (loss, grads), one number and a dict with the names of params
+    """
+
+    def __init__(self, input_dim=(1, 8, 8), num_filters=8, filter_size=3, num_classes=10, weight_scale=0.1, seed=0):
+        ### BEGIN SOLUTION
+        rng = np.random.default_rng(seed)
+        channels, height, width = input_dim
+        flat = num_filters * (height // 2) * (width // 2)
+        self.params = {
+            "W1": weight_scale * rng.normal(size=(num_filters, channels, filter_size, filter_size)),
+            "b1": np.zeros(num_filters),
+            "W2": weight_scale * rng.normal(size=(flat, num_classes)),
+            "b2": np.zeros(num_classes),
+        }
+
+    def loss(self, X, y=None):
+        W1, b1, W2, b2 = (self.params[name] for name in ("W1", "b1", "W2", "b2"))
+        n, k = len(X), W1.shape[2]
+        edge = k // 2
+        padded = np.pad(X, ((0, 0), (0, 0), (edge, edge), (edge, edge)))
+        windows = np.lib.stride_tricks.sliding_window_view(padded, (k, k), axis=(2, 3))
+        maps = np.einsum("nchwij,fcij->nfhw", windows, W1, optimize=True) + b1[:, None, None]
+        active = np.maximum(maps, 0)
+
+        # The four pixels of every window side by side: (4, N, F, H // 2, W // 2).
+        height, width = (size // 2 * 2 for size in X.shape[2:])
+        corners = [(slice(i, height, 2), slice(j, width, 2)) for i in (0, 1) for j in (0, 1)]
+        candidates = np.stack([active[:, :, rows, columns] for rows, columns in corners])
+        winner, pooled = candidates.argmax(axis=0), candidates.max(axis=0)
+        flat = pooled.reshape(n, -1)
+        scores = flat @ W2 + b2
+        if y is None:
+            return scores
+
+        shifted = scores - scores.max(axis=1, keepdims=True)
+        log_p = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+        loss = -log_p[np.arange(n), y].mean()
+
+        dscores = np.exp(log_p)
+        dscores[np.arange(n), y] -= 1
+        dscores /= n
+        dpooled = (dscores @ W2.T).reshape(pooled.shape)
+        dmaps = np.zeros_like(maps)
+        for number, (rows, columns) in enumerate(corners):
+            dmaps[:, :, rows, columns] = dpooled * (winner == number)
+        dmaps *= maps > 0
+        dW1 = np.einsum("nchwij,nfhw->fcij", windows, dmaps, optimize=True)
+        return loss, {"W1": dW1, "b1": dmaps.sum(axis=(0, 2, 3)), "W2": flat.T @ dscores, "b2": dscores.sum(axis=0)}
+        ### END SOLUTION
+
+
+# %% check="simple_convnet"
+grader.check("simple_convnet")
+
+# %% grade="simple_convnet"
+
+# %% [markdown] lang="ko"
+# **그림으로 보기.** 가로줄, 세로줄, 빗금 세 가지 무늬로 신경망을 학습시켜 봐요. 윗줄은 처음의 필터, 아랫줄은 배운
+# 필터예요. 아무도 가르쳐 주지 않았는데 필터가 무늬를 닮아 가요.
+
+# %% [markdown] lang="en"
+# **See it.** Train the network on three patterns: horizontal, vertical and slanted stripes. Above are the filters that
+# it starts with, below those that it has learned. Nobody told them to, and yet they begin to look like the patterns.
+
+# %% demo=true
+try:
+    import matplotlib.pyplot as plt
+
+    rng = np.random.default_rng(0)
+    stripes_y = rng.integers(3, size=90)
+    rows, columns = np.mgrid[:8, :8]
+    place = np.stack([rows, columns, rows + columns])[stripes_y] + rng.integers(4, size=(90, 1, 1))
+    stripes = (place % 4 < 2) + 0.3 * rng.normal(size=(90, 8, 8))
+    net = SimpleConvNet(num_filters=6, num_classes=3, seed=1)
+    first = net.params["W1"].copy()
+    for _step in range(100):
+        _, grads = net.loss(stripes[:, None], stripes_y)
+        for name, value in net.params.items():
+            value -= 0.3 * grads[name]
+    figure, axes = plt.subplots(2, 6, figsize=(7, 2.6), layout="constrained")
+    for filters, line in zip((first, net.params["W1"]), axes, strict=True):
+        for image, axis in zip(filters[:, 0], line, strict=True):
+            axis.imshow(image, cmap="gray")
+            axis.axis("off")
+    figure.suptitle("filters before (above) and after training (below)")
+    plt.show()
+except (NotImplementedError, AttributeError):  # a class may be half finished
+    print(NOT_YET)
 
 # %% [markdown] lang="ko"
 # ## 9. nn.Module로 CNN 만들기 (6점)

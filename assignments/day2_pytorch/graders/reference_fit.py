@@ -113,7 +113,7 @@ def stops(losses: Sequence[float], patience: int | None) -> tuple[int, int]:
 def found(
     rng: np.random.Generator, wanted: Callable[[list[Epoch]], bool], epochs: int, lr: float, noise: float
 ) -> Task:
-    """The first drawn task whose curves are as wanted: at least one draw in twenty is (tests/test_day2_fit.py)."""
+    """The first drawn task whose curves are as wanted: more than one draw in fifty is (tests/test_day2_fit.py)."""
     for _ in range(1000):
         it = task(rng, epochs, lr, noise)
         if wanted(run(it)):

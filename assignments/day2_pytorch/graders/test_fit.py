@@ -161,7 +161,7 @@ def test_fit_best_weights(student: Any, rng: np.random.Generator, once: Any) -> 
 @check("fit", level="edge", points=1.5, ko="조기 종료", en="early stopping")
 def test_fit_patience(student: Any, rng: np.random.Generator, once: Any) -> None:
     lab = Lab(student)
-    it = once("wobbling", partial(reference.found, rng, reference.wobbling, 14, 0.15, 0.2))
+    it = once("wobbling", partial(reference.found, rng, reference.wobbling, 14, 0.3, 0.2))
     for patience in (2, 1, 20):
         history, model = lab.run(it, patience)
         epochs = reference.run(it)

@@ -13,7 +13,7 @@ Array = np.ndarray[Any, Any]
 
 
 def moments(x: Array) -> tuple[Array, Array, int]:
-    """Per channel of x (N, C, H, W): mean (C,), sum of squared distances from it (C,), and how many values there are."""
+    """Per channel of x (N, C, H, W): mean (C,), sum of squared distances from it (C,), and the number of values."""
     means, sums, k = [], [], x[:, 0].size
     for c in range(x.shape[1]):
         values = x[:, c].astype(np.float64).reshape(-1)

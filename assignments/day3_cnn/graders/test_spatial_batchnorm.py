@@ -1,9 +1,9 @@
 """Graders of D3-07, spatial_batchnorm_forward and spatial_batchnorm_backward.
 
-Tolerances, measured over 3 to 4 seeds (tests/test_day3_spatial_batchnorm.py keeps the distance). Right versions differ
-from the reference by 1e-15 in float64; the mildest mistake, the variance that divides by K - 1, by 0.076: 1e-7. Gradients
-differ from central differences by 6e-10, those of the mildest mistake by 0.087: 1e-6. In float32 right versions are off
-by 1.2e-6, and what matters there is the dtype: 1e-3.
+Tolerances, measured over 3 to 4 seeds (tests/test_day3_spatial_batchnorm.py keeps the distance). Right versions
+differ from the reference by 1e-15 in float64; the mildest mistake, the variance that divides by K - 1, by 0.076:
+1e-7. Gradients differ from central differences by 6e-10, those of the mildest mistake by 0.087: 1e-6. In float32
+right versions are off by 1.2e-6, and what matters there is the dtype: 1e-3.
 
 Verdicts rest on outputs, gradients and the dictionary of running averages after calls on hidden inputs.
 """

@@ -12,7 +12,6 @@ def spatial_batchnorm_backward(dout, cache):
     rows = dout.transpose(0, 2, 3, 1).reshape(-1, c)
     dbeta = rows.sum(axis=0)
     dgamma = (rows * xhat).sum(axis=0)
-    k = len(rows)
     dout *= (gamma / std).reshape(1, c, 1, 1)
     rows = dout.transpose(0, 2, 3, 1).reshape(-1, c)
     dx = rows - rows.mean(axis=0) - xhat * (rows * xhat).mean(axis=0)

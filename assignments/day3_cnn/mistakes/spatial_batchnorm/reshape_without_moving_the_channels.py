@@ -10,7 +10,7 @@ import numpy as np
 
 
 def spatial_batchnorm_forward(x, gamma, beta, running, mode, momentum=0.1, eps=1e-5):
-    n, c, h, w = x.shape
+    c = x.shape[1]
     rows = x.reshape(-1, c)
     if mode == "train":
         mean, var = rows.mean(axis=0), rows.var(axis=0)

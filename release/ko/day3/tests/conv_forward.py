@@ -983,6 +983,7 @@ functions = {
     'conv2d_im2col': ['out: array'],
     'spatial_batchnorm_forward': ['out: array', 'cache: handle'],
     'spatial_batchnorm_backward': ['dx: array', 'dgamma: array', 'dbeta: array'],
+    'SimpleConvNet': ['net: handle'],
     'SmallCNN': ['model: handle'],
     'train_cnn': ['model: handle'],
     'random_shift': ['out: array'],

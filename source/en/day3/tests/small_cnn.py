@@ -1004,6 +1004,7 @@ functions = {
     'conv2d_im2col': ['out: array'],
     'spatial_batchnorm_forward': ['out: array', 'cache: handle'],
     'spatial_batchnorm_backward': ['dx: array', 'dgamma: array', 'dbeta: array'],
+    'SimpleConvNet': ['net: handle'],
     'train_cnn': ['model: handle'],
     'random_shift': ['out: array'],
     'random_hflip': ['out: array'],
@@ -1331,6 +1332,21 @@ def _apparatus():
     def spatial_statistics(running: Any) -> Any:
         """Mean and variance that the dictionary `running` holds now."""
         return running["mean"], running["var"]
+
+
+    def simple_convnet_load(net: Any, values: Any) -> None:
+        """Write `values`, arrays by name, into the arrays of net.params."""
+        for name, value in values.items():
+            net.params[name][...] = value
+
+
+    def simple_convnet_fit(net: Any, X: Any, y: Any, lr: float, order: Any) -> dict[str, Any]:
+        """The arrays of net.params after one step of gradient descent for each row of `order`, a batch's indices."""
+        for batch in order:
+            _, grads = net.loss(X[batch], y[batch])
+            for name, value in net.params.items():
+                value[...] = value - lr * grads[name]
+        return {name: value.copy() for name, value in net.params.items()}
 
     return types.SimpleNamespace(**locals())
 

@@ -358,3 +358,33 @@ def test_checks_speak_the_notebooks_language_and_leave_arguments_alone(
 def test_check_files_are_ascii_as_otter_reads_them_in_the_learners_encoding(course: Course) -> None:
     for path in course.root.glob("release/*/day1/tests/*.py"):
         path.read_text(encoding="ascii")
+
+
+def planned(course: Course, *fields: str) -> str:
+    """The first cell of the English notebook, with a plan; `fields` of the first exercise."""
+    path = next((course.root / "assignments").glob("*/assignment.toml"))
+    head, first, second = path.read_text(encoding="utf-8").split("[[exercise]]")
+    rest = "slot = 2\nminutes = 5\ndifficulty = 3\n"
+    blocks = [
+        first.replace("points =", "\n".join([*fields, "points ="])),
+        second.replace("points =", rest + "points ="),
+    ]
+    path.write_text("[[exercise]]".join([head, *blocks]), encoding="utf-8")
+    lesson = path.parent / "lesson.py"
+    lesson.write_text(
+        lesson.read_text(encoding="utf-8").replace("# English words.", "# <!-- plan -->"), encoding="utf-8"
+    )
+    text: str = building.notebook(Course(course.root).assignment("day1"), "en").cells[0].source
+    return text
+
+
+def test_the_plan_is_a_table_of_exercises_and_a_map_of_slots(course: Course) -> None:
+    text = planned(course, "slot = 1", "minutes = 10", "difficulty = 1")
+    assert "| 1 | `double` | 3 | 10 min | ●○○○○ | in class |" in text
+    assert "| 2 | `shift_forward`, `shift_back` | 4.5 | 5 min | ●●●○○ | in class |" in text
+    assert "[practice 1]  1   [practice 2]  2" in text
+
+
+def test_a_plan_without_minutes_says_what_is_missing(course: Course) -> None:
+    with pytest.raises(CourseError, match="needs minutes, difficulty .* for double"):
+        planned(course, "slot = 1", "difficulty = 1")

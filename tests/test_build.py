@@ -386,5 +386,5 @@ def test_the_plan_is_a_table_of_exercises_and_a_map_of_slots(course: Course) -> 
 
 
 def test_a_plan_without_minutes_says_what_is_missing(course: Course) -> None:
-    with pytest.raises(CourseError, match="needs minutes, difficulty .* for double"):
+    with pytest.raises(CourseError, match=r"needs minutes, difficulty .* for double"):
         planned(course, "slot = 1", "difficulty = 1")

@@ -27,6 +27,7 @@ import torch
 from autograder import checks
 from autograder.course import Alternative, Course, Exercise, Mistake, Return
 from autograder.harness import LEVELS
+from autograder.pictures import Pictures
 from autograder.replay import TooSlow, at_most
 
 DAY = Course(Path(__file__).resolve().parents[1]).assignment("day1")
@@ -244,6 +245,7 @@ def judge(
             "once": once,
             "evidence": measured,
             "thresholds": exercise.thresholds,
+            "pictures": Pictures(),
         }
         try:
             grader.function(**{name: offered[name] for name in inspect.signature(grader.function).parameters})
@@ -500,6 +502,7 @@ def test_an_odd_answer_is_a_verdict_and_no_fault_of_the_grader(slug: str, odd: s
             "once": lambda key, f: f(),
             "evidence": {},
             "thresholds": exercise.thresholds,
+            "pictures": Pictures(),
         }
         wanted = inspect.signature(grader.function).parameters
         try:

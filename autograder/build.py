@@ -43,6 +43,7 @@ NO_GRADER = Text(
 )
 # A line of a markdown cell that becomes the table of exercises and the map of the day's practice slots.
 PLAN = "<!-- plan -->"
+PLAN_WIDTH = 60  # characters of names: more would squeeze the other columns in Jupyter
 ROLE_NAMES = {
     "core": Text("수업", "in class"),
     "home": Text("집에서", "at home"),
@@ -218,9 +219,9 @@ def _plan(assignment: Assignment, lang: str) -> str:
                 f"(1 to 5) and a role of {', '.join(ROLE_NAMES)} for {e.slug}"
             )
         names = [f"`{name}`" for name in e.functions]
-        if len(names) > 6:
-            rest = len(names) - 2
-            names = [*names[:2], Text(f"그 밖에 {rest}개", f"and {rest} more")[lang]]
+        shown = max(n for n in range(1, len(names) + 1) if n == 1 or len(", ".join(names[:n])) <= PLAN_WIDTH)
+        if rest := len(names) - shown:
+            names = [*names[:shown], Text(f"그 밖에 {rest}개", f"and {rest} more")[lang]]
         hard = "●" * e.difficulty + "○" * (5 - e.difficulty)
         when = ROLE_NAMES[e.role][lang]
         rows.append(f"| {e.number} | {', '.join(names)} | {e.points:g} | {e.minutes}{unit[lang]} | {hard} | {when} |")

@@ -62,6 +62,11 @@ from torch.utils.data import DataLoader, Dataset, TensorDataset
 # en| Runs the public checks: the grader.check("...") cell of each exercise uses it.
 grader = otter.Notebook("day2.ipynb", tests_dir="tests")
 
+NOT_YET = """
+ko| 아직이에요: 위의 함수를 완성하면 여기에 그림이 나타나요.
+en| Not yet: finish the functions above and a figure appears here.
+""".strip()
+
 # %% [markdown] lang="ko"
 # ## 1. 텐서 모양: 표, 문장, 이미지 (4점)
 #

@@ -8,7 +8,7 @@
 # ```text
 #  이미지 ──> [ 합성곱 ──> ReLU ──> 풀링 ] × 2 ──> 펼치기 ──> affine ──> 로짓(logits)
 #  (N, C, H, W)                                    (N, C·H·W)            (N, 클래스 수)
-#              1, 2, 3, 4          5                                     8 (NumPy), 9 (PyTorch)
+#              1, 2, 3, 4          5                                     8, 9
 # ```
 #
 # - **이미지 텐서의 모양은 늘 (N, C, H, W)**: 이미지 수, 채널, 높이, 너비예요. 높이와 너비가 같지 않은 이미지로도
@@ -32,7 +32,7 @@
 # ```text
 #  image ──> [ convolution ──> ReLU ──> pooling ] × 2 ──> flatten ──> affine ──> logits
 #  (N, C, H, W)                                           (N, C·H·W)             (N, classes)
-#              1, 2, 3, 4               5                                        8 (NumPy), 9 (PyTorch)
+#              1, 2, 3, 4               5                                        8, 9
 # ```
 #
 # - **Images always have the shape (N, C, H, W)**: images, channels, height, width. Try images whose height and width
@@ -617,12 +617,15 @@ except NotImplementedError:
 try:
     import matplotlib.pyplot as plt
 
-    figure, axes = plt.subplots(1, 4, figsize=(10, 2.8), layout="constrained")
-    for axis, (stride, pad) in zip(axes, [(1, 0), (1, 1), (2, 0), (4, 0)], strict=True):
+    image, ones = np.zeros((1, 1, 11, 11)), np.ones((1, 1, 3, 3))
+    windows = {}
+    for stride, pad in [(1, 0), (1, 1), (2, 0), (4, 0)]:
         size = (11 + 2 * pad - 3) // stride + 1
-        image, ones = np.zeros((1, 1, 11, 11)), np.ones((1, 1, 3, 3))
-        windows, _, _ = conv2d_backward(np.ones((1, 1, size, size)), (image, ones, np.zeros(1), stride, pad))
-        axis.imshow(windows[0, 0], cmap="gray", vmin=0, vmax=9)
+        cache = (image, ones, np.zeros(1), stride, pad)
+        windows[stride, pad], _, _ = conv2d_backward(np.ones((1, 1, size, size)), cache)
+    figure, axes = plt.subplots(1, 4, figsize=(10, 2.8), layout="constrained")
+    for axis, ((stride, pad), counts) in zip(axes, windows.items(), strict=True):
+        axis.imshow(counts[0, 0], cmap="gray", vmin=0, vmax=9)
         axis.set(title=f"stride={stride}, pad={pad}", xticks=[], yticks=[])
     plt.show()
 except NotImplementedError:

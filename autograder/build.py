@@ -104,8 +104,10 @@ def build(
 
 
 def source(assignment: Assignment, lang: str) -> Files:
-    """The instructor's files of one day and language: the master notebook and otter's check files, by relative path."""
+    """The instructor's files of one day and language, by relative path: the master notebook, otter's check files, and
+    under files/ what the assignment brings for learners, such as pretrained weights."""
     files = {f"{assignment.id}.ipynb": _bytes(notebook(assignment, lang))}
+    files |= {f"files/{name}": data for name, data in assignment.files.items()}
     for exercise in assignment.exercises:
         files[f"tests/{exercise.slug}.py"] = otter.check_file(assignment, exercise, lang).encode("ascii")
     return files

@@ -6,9 +6,10 @@ Everything here is the author's own, trusted material; a student's notebook neve
 from __future__ import annotations
 
 import ast
+import hashlib
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -120,6 +121,7 @@ class Assignment:
     title: Text
     exercises: tuple[Exercise, ...]
     limits: Limits
+    hashes: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def points(self) -> float:
@@ -179,6 +181,20 @@ class Assignment:
         """Source of `apparatus.py`, which runs beside the student's code: models, loaders, spies; nothing secret."""
         path = self.folder / "apparatus.py"
         return path.read_text(encoding="utf-8") if path.exists() else ""
+
+    @cached_property
+    def files(self) -> dict[str, bytes]:
+        """What `files/` holds for learners, such as pretrained weights. Raises CourseError where a hash disagrees."""
+        folder = self.folder / "files"
+        found = {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+        actual = {name: hashlib.sha256(data).hexdigest() for name, data in found.items()}
+        odd = sorted({name for name, _ in actual.items() ^ self.hashes.items()})
+        if odd:
+            raise CourseError(
+                f"{self.folder.name}: files/ and the SHA-256 sums under [files] of assignment.toml disagree on "
+                f"{', '.join(odd)}"
+            )
+        return found
 
     @cached_property
     def mistakes(self) -> tuple[Mistake, ...]:
@@ -281,6 +297,7 @@ def _assignment(folder: Path) -> Assignment:
             title=Text(data["title"]["ko"], data["title"]["en"]),
             exercises=exercises,
             limits=Limits(**limits),
+            hashes=dict(data.get("files", {})),
         )
     except KeyError as missing:
         raise CourseError(f"{path}: lacks {missing}") from missing

@@ -41,6 +41,7 @@ def kit_hash(assignment: Assignment, exercise: Exercise) -> str:
         "mistakes": [(m.id, m.test, dict(m.signature), m.source) for m in _own(assignment.mistakes, exercise)],
         "alternatives": [(a.id, a.source) for a in _own(assignment.alternatives, exercise)],
         "equivalent": dict(mutants.equivalent(assignment, exercise)),
+        **({"files": dict(assignment.hashes)} if assignment.hashes else {}),
     }
     return hashlib.sha256(json.dumps(kit, sort_keys=True).encode()).hexdigest()[:16]
 

@@ -353,6 +353,29 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
         "`{name}` 함수에 다른 `seed`를 주어도 결과가 똑같아요. 초기 파라미터와 섞는 순서를 `seed`에서 얻고 있나요?",
         "`{name}` gives the same result whatever the `seed`. Do the initial parameters and the shuffling depend on it?",
     ),
+    # day 4
+    "network_changed": (
+        (
+            "함수를 부르고 나니, 또는 돌려준 모델을 고치고 나니 `{name}`의 출력이 달라졌어요. 받은 네트워크를 그대로 "
+            "두고 복사본으로 일하고 있나요?"
+        ),
+        (
+            "`{name}` gives other outputs after the call, or after the returned model was changed. Do you leave the "
+            "network that you are given alone and work on a copy?"
+        ),
+    ),
+    "left_frozen": (
+        "함수를 부르고 나니 `{name}`에 기울기를 받지 못하게 된 파라미터가 있어요. 어느 네트워크를 고정했나요?",
+        "After the call, some parameters of `{name}` no longer get a gradient. Which network did you freeze?",
+    ),
+    "nothing_learned": (
+        "`{name}` 함수가 돌려준 모델의 출력이 배우기 전과 똑같아요. 배운 가중치는 어느 모델에 들어 있나요?",
+        "The model of `{name}` gives the same outputs as before learning. Which model holds what was learned?",
+    ),
+    "old_head": (
+        "`{name}` 함수가 만든 모델이 배우기도 전에 옛 헤드와 똑같은 출력을 내요. 새 과제에는 새 헤드가 필요해요.",
+        "Before it learns anything, the model of `{name}` says what the old head said. A new task needs a new head.",
+    ),
 }
 
 IDS = frozenset(_TEXTS)

@@ -207,7 +207,8 @@ def _replayed(assignment: Assignment, mistake: Mistake | None, trace: Sequence[E
         elif entry.op == "get":
             id = entry.fields["handle"].id
             # Whether an argument was edited at all is a question of bytes: rounding must not hide it.
-            answer = Answer(parts=(_copied(kept.get(id)), edited(kept.get(id), given.get(id))))
+            now = _copied(kept.get(id))
+            answer = Answer(parts=(now, edited(now, given.get(id))))
         elif entry.op == "replace":
             functions[entry.fields["name"]] = kept.get(entry.fields["handle"].id)
         elif entry.op in ("call", "lab"):

@@ -315,10 +315,12 @@ _MEASURES = {
     "blobs": ("세 무리로 나뉜 데이터의 정확도", "Accuracy on three easy clouds"),
     "digits": ("손글씨 데이터 정확도", "Accuracy on the digits"),
     "error": ("상대 오차", "Relative error"),
+    "gain": ("미세조정으로 오른 정확도", "Accuracy gained by fine-tuning"),
     "interval": ("가운데 구간만 다른 클래스인 데이터의 정확도", "Accuracy on a class that lies between two others"),
     "loss": ("손실", "Loss"),
     "loss_ratio": ("마지막 손실 / 처음 손실", "Last loss / first loss"),
     "needle": ("특성 60개에 방향 하나만 중요한 데이터의 정확도", "Accuracy where one direction of 60 features matters"),
+    "noisy": ("잡음 카메라에서의 정확도", "Accuracy with the noisy camera"),
     "spiral": ("나선 데이터 정확도", "Accuracy on the spiral"),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import hashlib
 import json
 import re
 import warnings
@@ -119,6 +120,29 @@ def test_check_names_every_drifted_path_and_writes_nothing(course: Course) -> No
     assert lines == ["day1 ko"]
     assert not (release / "left_over.py").exists()
     assert (release / ".OTTER_LOG").exists()
+
+
+def test_files_of_an_assignment_reach_learners_byte_for_byte_and_a_changed_one_is_refused(tmp_path: Path) -> None:
+    course = coursekit.mini_course(tmp_path)
+    folder = course.assignment("day1").folder
+    weights = bytes(range(256)) * 40
+    (folder / "files").mkdir()
+    (folder / "files" / "weights.pt").write_bytes(weights)
+    toml = folder / "assignment.toml"
+    listed = f'{toml.read_text(encoding="utf-8")}\n[files]\n"weights.pt" = "{hashlib.sha256(weights).hexdigest()}"\n'
+    toml.write_text(listed, encoding="utf-8")
+    written = [f"{step}/en/day1/files/weights.pt" for step in ("release", "source")]
+    assert set(written) <= set(build(Course(tmp_path), ["day1"], ["en"]))
+    for path in written:
+        assert (tmp_path / path).read_bytes() == weights
+    (tmp_path / written[0]).write_bytes(b"a learner's")
+    assert build(Course(tmp_path), ["day1"], ["en"], check=True) == written[:1]
+    (folder / "files" / "weights.pt").write_bytes(weights[1:])
+    with pytest.raises(CourseError, match=re.escape("disagree on weights.pt")):
+        build(Course(tmp_path), ["day1"], ["en"])
+    (folder / "files" / "weights.pt").unlink()
+    with pytest.raises(CourseError, match=re.escape("disagree on weights.pt")):
+        build(Course(tmp_path), ["day1"], ["en"])
 
 
 def test_what_nbgrader_refuses_is_reported_in_its_words() -> None:

@@ -6,6 +6,7 @@ import ast
 import hashlib
 import json
 import re
+import shutil
 import warnings
 from pathlib import Path
 from typing import Any
@@ -325,6 +326,27 @@ def test_an_untouched_notebook_runs_and_every_check_says_not_yet(
         assert said
         assert [WORDS[lang] in text for text in said] == [True] * len(said)
         assert not any("Traceback" in text or "Error" in text.replace("NotImplementedError", "") for text in said)
+
+
+def test_the_solutions_pass_every_public_check_in_a_notebook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a notebook nothing keeps a handle alive, as the sandbox does: a check can fail here that passes there."""
+    monkeypatch.setenv("MPLBACKEND", "agg")
+    for day, assignment in Course(coursekit.REPOSITORY).assignments.items():
+        folder = tmp_path / day
+        shutil.copytree(coursekit.REPOSITORY / "release" / "en" / day, folder)
+        notebook = nbformat.read(folder / f"{day}.ipynb", as_version=4)
+        for cell in notebook.cells:
+            name = cell.metadata.get("nbgrader", {}).get("grade_id")
+            if name in assignment.solutions:
+                cell.source = assignment.solutions[name]
+        notebook.cells = [c for c in notebook.cells if c.metadata.get("autograder", {}).get("role") != "demo"]
+        nbformat.write(notebook, folder / f"{day}.ipynb")
+        said = [text for role, text in run(folder, f"{day}.ipynb") if role == "check"]
+        assert said
+        for text in said:
+            assert "\N{WHITE HEAVY CHECK MARK}" in text
+            assert "\N{CROSS MARK}" not in text
+            assert "\N{HOURGLASS WITH FLOWING SAND}" not in text
 
 
 def check(folder: Path, question: str, names: dict[str, Any]) -> Any:

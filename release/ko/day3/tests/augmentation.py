@@ -369,10 +369,12 @@ def _wording():
         "blobs": ("\uc138 \ubb34\ub9ac\ub85c \ub098\ub25c \ub370\uc774\ud130\uc758 \uc815\ud655\ub3c4", "Accuracy on three easy clouds"),
         "digits": ("\uc190\uae00\uc528 \ub370\uc774\ud130 \uc815\ud655\ub3c4", "Accuracy on the digits"),
         "error": ("\uc0c1\ub300 \uc624\ucc28", "Relative error"),
+        "gain": ("\ubbf8\uc138\uc870\uc815\uc73c\ub85c \uc624\ub978 \uc815\ud655\ub3c4", "Accuracy gained by fine-tuning"),
         "interval": ("\uac00\uc6b4\ub370 \uad6c\uac04\ub9cc \ub2e4\ub978 \ud074\ub798\uc2a4\uc778 \ub370\uc774\ud130\uc758 \uc815\ud655\ub3c4", "Accuracy on a class that lies between two others"),
         "loss": ("\uc190\uc2e4", "Loss"),
         "loss_ratio": ("\ub9c8\uc9c0\ub9c9 \uc190\uc2e4 / \ucc98\uc74c \uc190\uc2e4", "Last loss / first loss"),
         "needle": ("\ud2b9\uc131 60\uac1c\uc5d0 \ubc29\ud5a5 \ud558\ub098\ub9cc \uc911\uc694\ud55c \ub370\uc774\ud130\uc758 \uc815\ud655\ub3c4", "Accuracy where one direction of 60 features matters"),
+        "noisy": ("\uc7a1\uc74c \uce74\uba54\ub77c\uc5d0\uc11c\uc758 \uc815\ud655\ub3c4", "Accuracy with the noisy camera"),
         "spiral": ("\ub098\uc120 \ub370\uc774\ud130 \uc815\ud655\ub3c4", "Accuracy on the spiral"),
     }
 
@@ -519,6 +521,7 @@ def _messages():
         # what kind of wrong it is, from the harness
         # notes on a submission
         # day 1
+        # day 4
     }
 
     IDS = frozenset(_TEXTS)

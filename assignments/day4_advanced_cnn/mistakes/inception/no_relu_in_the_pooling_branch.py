@@ -1,0 +1,29 @@
+# /// mistake
+# cause = "the projection after the pooling has no activation"
+# test = "test_inception_pooling"
+# hint.ko = """\
+# 풀링 가지의 출력에만 음수가 남아 있나요? 여섯 합성곱의 뒤를 하나씩 그림과 비교해 보세요."""
+# hint.en = """\
+# Do negative numbers remain in the pooling branch alone? Compare what follows each of the six convolutions."""
+# ///
+import torch
+from torch import nn
+
+
+class Inception(nn.Module):
+    def __init__(self, in_ch, c1, c3_red, c3, c5_red, c5, pool_proj):
+        super().__init__()
+        self.conv1 = nn.Conv2d(in_ch, c1, 1)
+        self.reduce3 = nn.Conv2d(in_ch, c3_red, 1)
+        self.conv3 = nn.Conv2d(c3_red, c3, 3, padding=1)
+        self.reduce5 = nn.Conv2d(in_ch, c5_red, 1)
+        self.conv5 = nn.Conv2d(c5_red, c5, 5, padding=2)
+        self.pool = nn.MaxPool2d(3, stride=1, padding=1)
+        self.project = nn.Conv2d(in_ch, pool_proj, 1)
+
+    def forward(self, x):
+        one = torch.relu(self.conv1(x))
+        three = torch.relu(self.conv3(torch.relu(self.reduce3(x))))
+        five = torch.relu(self.conv5(torch.relu(self.reduce5(x))))
+        pooled = self.project(self.pool(x))
+        return torch.cat([one, three, five, pooled], dim=1)

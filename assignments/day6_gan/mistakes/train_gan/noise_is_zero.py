@@ -1,0 +1,41 @@
+# /// mistake
+# cause = "gives the generator zeros"
+# test = "test_train_gan_batches"
+# hint.ko = "잡음이 늘 같으면 생성자는 몇 장의 서로 다른 그림을 그릴 수 있나요?"
+# hint.en = "If the noise is always the same, how many different images can the generator draw?"
+# signature.noise_std = [0.0, 0.0]
+# ///
+import torch
+from torch import nn
+
+
+def train_gan(images, steps=1000, batch_size=64, seed=0, device="cpu"):
+    torch.manual_seed(seed)
+    generator = DigitGenerator().to(device)
+    discriminator = DigitDiscriminator().to(device)
+    g_optimizer = torch.optim.Adam(generator.parameters(), lr=0.002, betas=(0.5, 0.999))
+    d_optimizer = torch.optim.Adam(discriminator.parameters(), lr=0.002, betas=(0.5, 0.999))
+    loss_fn = nn.BCEWithLogitsLoss()
+    real_target = torch.ones(batch_size, 1, device=device)
+    fake_target = torch.zeros(batch_size, 1, device=device)
+    d_losses, g_losses = [], []
+    for _step in range(steps):
+        rows = torch.randint(0, len(images), (batch_size,))
+        real = images[rows].to(device)
+
+        z = torch.zeros(batch_size, 16).to(device)
+        fake = generator(z)
+        d_optimizer.zero_grad()
+        d_loss = loss_fn(discriminator(real), real_target) + loss_fn(discriminator(fake.detach()), fake_target)
+        d_loss.backward()
+        d_optimizer.step()
+
+        g_optimizer.zero_grad()
+        g_loss = loss_fn(discriminator(fake), real_target)
+        g_loss.backward()
+        g_optimizer.step()
+
+        d_losses.append(d_loss.item())
+        g_losses.append(g_loss.item())
+    generator.eval()
+    return generator, {"d_loss": d_losses, "g_loss": g_losses}

@@ -1,0 +1,42 @@
+# /// mistake
+# cause = "the discriminator's loss pulls at the generator, too"
+# test = "test_train_gan_game"
+# hint.ko = "판별자의 손실을 역전파한 바로 뒤, 생성자의 .grad에는 무엇이 들어 있나요? 그것이 다음 걸음에 남나요?"
+# hint.en = "What is in the generator's .grad right after the backward pass of the discriminator's loss? Does it stay?"
+# signature.like_no_detach = [1.0, 1.0]
+# ///
+import torch
+from torch import nn
+
+
+def train_gan(images, steps=1000, batch_size=64, seed=0, device="cpu"):
+    torch.manual_seed(seed)
+    generator = DigitGenerator().to(device)
+    discriminator = DigitDiscriminator().to(device)
+    g_optimizer = torch.optim.Adam(generator.parameters(), lr=0.002, betas=(0.5, 0.999))
+    d_optimizer = torch.optim.Adam(discriminator.parameters(), lr=0.002, betas=(0.5, 0.999))
+    loss_fn = nn.BCEWithLogitsLoss()
+    real_target = torch.ones(batch_size, 1, device=device)
+    fake_target = torch.zeros(batch_size, 1, device=device)
+    d_losses, g_losses = [], []
+    for _step in range(steps):
+        rows = torch.randint(0, len(images), (batch_size,))
+        real = images[rows].to(device)
+
+        z = torch.randn(batch_size, 16).to(device)
+        fake = generator(z)
+        d_optimizer.zero_grad()
+        g_optimizer.zero_grad()
+        d_loss = loss_fn(discriminator(real), real_target) + loss_fn(discriminator(fake), fake_target)
+        d_loss.backward(retain_graph=True)
+        d_optimizer.step()
+
+        fake = generator(z)
+        g_loss = loss_fn(discriminator(fake), real_target)
+        g_loss.backward()
+        g_optimizer.step()
+
+        d_losses.append(d_loss.item())
+        g_losses.append(g_loss.item())
+    generator.eval()
+    return generator, {"d_loss": d_losses, "g_loss": g_losses}

@@ -1,0 +1,41 @@
+# /// mistake
+# cause = "the generator climbs the discriminator's loss"
+# test = "test_train_gan_game"
+# hint.ko = "가짜임이 뻔할 때(로짓 −10) 여러분의 생성자 손실의 기울기는 얼마인가요? 식의 L_G와 같은 함수인가요?"
+# hint.en = "How steep is your generator's loss where an image is plainly fake (logit -10)? Is it the L_G of the text?"
+# signature.like_saturating = [1.0, 1.0]
+# ///
+import torch
+from torch import nn
+
+
+def train_gan(images, steps=1000, batch_size=64, seed=0, device="cpu"):
+    torch.manual_seed(seed)
+    generator = DigitGenerator().to(device)
+    discriminator = DigitDiscriminator().to(device)
+    g_optimizer = torch.optim.Adam(generator.parameters(), lr=0.002, betas=(0.5, 0.999))
+    d_optimizer = torch.optim.Adam(discriminator.parameters(), lr=0.002, betas=(0.5, 0.999))
+    loss_fn = nn.BCEWithLogitsLoss()
+    real_target = torch.ones(batch_size, 1, device=device)
+    fake_target = torch.zeros(batch_size, 1, device=device)
+    d_losses, g_losses = [], []
+    for _step in range(steps):
+        rows = torch.randint(0, len(images), (batch_size,))
+        real = images[rows].to(device)
+
+        z = torch.randn(batch_size, 16).to(device)
+        fake = generator(z)
+        d_optimizer.zero_grad()
+        d_loss = loss_fn(discriminator(real), real_target) + loss_fn(discriminator(fake.detach()), fake_target)
+        d_loss.backward()
+        d_optimizer.step()
+
+        g_optimizer.zero_grad()
+        g_loss = -loss_fn(discriminator(fake), fake_target)
+        g_loss.backward()
+        g_optimizer.step()
+
+        d_losses.append(d_loss.item())
+        g_losses.append(g_loss.item())
+    generator.eval()
+    return generator, {"d_loss": d_losses, "g_loss": g_losses}

@@ -1,0 +1,41 @@
+# /// mistake
+# cause = "draws uniform noise from 0 to 1"
+# test = "test_train_gan_batches"
+# hint.ko = "뽑은 잡음의 평균과 표준편차를 출력해 보세요. 표준 정규 분포라면 얼마여야 하나요?"
+# hint.en = "Print the mean and the standard deviation of your noise. What are they for a standard normal distribution?"
+# signature.noise_mean = [0.4, 0.6]
+# ///
+import torch
+from torch import nn
+
+
+def train_gan(images, steps=1000, batch_size=64, seed=0, device="cpu"):
+    torch.manual_seed(seed)
+    generator = DigitGenerator().to(device)
+    discriminator = DigitDiscriminator().to(device)
+    g_optimizer = torch.optim.Adam(generator.parameters(), lr=0.002, betas=(0.5, 0.999))
+    d_optimizer = torch.optim.Adam(discriminator.parameters(), lr=0.002, betas=(0.5, 0.999))
+    loss_fn = nn.BCEWithLogitsLoss()
+    real_target = torch.ones(batch_size, 1, device=device)
+    fake_target = torch.zeros(batch_size, 1, device=device)
+    d_losses, g_losses = [], []
+    for _step in range(steps):
+        rows = torch.randint(0, len(images), (batch_size,))
+        real = images[rows].to(device)
+
+        z = torch.rand(batch_size, 16).to(device)
+        fake = generator(z)
+        d_optimizer.zero_grad()
+        d_loss = loss_fn(discriminator(real), real_target) + loss_fn(discriminator(fake.detach()), fake_target)
+        d_loss.backward()
+        d_optimizer.step()
+
+        g_optimizer.zero_grad()
+        g_loss = loss_fn(discriminator(fake), real_target)
+        g_loss.backward()
+        g_optimizer.step()
+
+        d_losses.append(d_loss.item())
+        g_losses.append(g_loss.item())
+    generator.eval()
+    return generator, {"d_loss": d_losses, "g_loss": g_losses}

@@ -231,6 +231,7 @@ def _secrets(assignment: Assignment) -> dict[str, str]:
     public = [c for e in assignment.exercises for c in otterfiles.public_checks(assignment, e)]
     for check in public:
         visible |= {line.strip() for part in (check.source, *check.needs) for line in part.splitlines()}
+    visible |= {line.strip() for line in assignment.apparatus.splitlines()}
     package = coursekit.REPOSITORY / "autograder"
     for name in ("checks.py", "messages.py", "wording.py", "integrations/publiccheck.py"):
         visible |= {line.strip() for line in (package / name).read_text(encoding="utf-8").splitlines()}
@@ -255,7 +256,7 @@ def _leaks(assignment: Assignment, folder: Path) -> list[str]:
     secrets = _secrets(assignment)
     assert secrets
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8", errors="replace")  # files/ may hold weights
         if path.suffix == ".ipynb":
             text = "\n".join(str(c.source) for c in nbformat.reads(text, as_version=4).cells)
         lines = {line.strip() for line in text.splitlines()}

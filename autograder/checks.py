@@ -122,9 +122,9 @@ def _factor(got: Array, want: Array) -> float | None:
         if denominator == 0:
             return None
         c = float((got * want).sum()) / denominator
-    if c == 0 or not np.isfinite(c) or scaled_error(got, c * want) > 1e-6:
+    if not np.isfinite(c) or scaled_error(got, c * want) > 1e-6:
         return None
-    return round(c, 6)
+    return round(c, 6) or None  # a learner's 1e-17 is no factor: words for it would divide by its rounded value, 0
 
 
 def _pattern(got: Array, want: Array, wrong: Array, tol: float) -> list[Any] | None:

@@ -321,6 +321,7 @@ _MEASURES = {
     "loss_ratio": ("마지막 손실 / 처음 손실", "Last loss / first loss"),
     "needle": ("특성 60개에 방향 하나만 중요한 데이터의 정확도", "Accuracy where one direction of 60 features matters"),
     "noisy": ("잡음 카메라에서의 정확도", "Accuracy with the noisy camera"),
+    "speedup": ("반복문보다 몇 배 빠른가", "Times as fast as loops"),
     "spiral": ("나선 데이터 정확도", "Accuracy on the spiral"),
 }
 

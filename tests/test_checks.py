@@ -116,7 +116,8 @@ def test_a_constant_factor_is_told(factor: float) -> None:
 
 
 def test_no_factor_is_told_where_there_is_none() -> None:
-    for got, want in ((WANT + 1, WANT), (np.ones(3), np.zeros(3)), (np.zeros(3), np.ones(3))):
+    pairs = ((WANT + 1, WANT), (np.ones(3), np.zeros(3)), (np.zeros(3), np.ones(3)), (1e-17 * WANT, WANT))
+    for got, want in pairs:
         assert failure(checks.close, "x", got, want, tol=1e-9).values["factor"] is None
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import labkit
 import numpy as np
 import pytest
+import torch
 from fakes import starting
 
 from autograder import replay
@@ -295,6 +296,18 @@ def test_a_replay_edits_neither_the_trace_nor_the_next_replay(course: Course) ->
     for _ in range(2):
         assert [d.mistake for d in diagnose(day, day.exercise("array"), trace, {})] == ["added", "thrice"]
     np.testing.assert_array_equal(x, X)
+
+
+def test_a_mistake_that_edits_a_tensor_is_recognised(course: Course) -> None:
+    day, tensor = course.assignment(labkit.DAY), Handle(0)
+    torch.set_num_threads(2)
+    trace = [
+        Entry("put", {"value": X, "layout": "torch"}, Reply("n", (tensor,))),
+        call("twice", tensor, values=(2 * X,)),
+        Entry("get", {"handle": tensor}, Reply("n", (2 * X,))),
+    ]
+    assert [d.mistake for d in diagnose(day, day.exercise("array"), trace, {})] == ["in_place"]
+    assert torch.get_num_threads() == 1, "a replay is not slowed down by threads that wait for each other"
 
 
 @pytest.mark.parametrize(

@@ -1322,7 +1322,7 @@ grader.check("spatial_batchnorm")
 #
 # **채점에서 확인하는 것.** 채점기는 `net.params["W1"][...] = 값`처럼 배열의 내용을 바꿔 넣고 `loss`를 불러요.
 # - 모양: `input_dim`이 $(1, 8, 8)$, $(3, 10, 12)$, $(2, 7, 9)$, $(2, 4, 6)$일 때. $k$는 1, 3, 5가 나와요.
-# - 점수 (2점)와 손실 (1점). $N = 1$, $F = 1$도 나와요.
+# - 점수 (2점)와 손실 (1점). $N = 1$, $F = 1$도 나와요. 점수가 수천이어도 손실은 유한한 수예요.
 # - 네 파라미터의 기울기를 수치 기울기와 비교해요. 상대 오차 $10^{-6}$까지 괜찮아요 (3점).
 # - 서로 다른 배치를 이어서 넣어도 저마다 맞는 답이 나오고, `params`, `X`, `y`는 그대로예요 (1점).
 # - 처음 값: 위의 표대로이고, `seed`가 같으면 같고 다르면 달라요. `weight_scale=0.01`일 때 첫 손실은 $\ln M$과 0.01도
@@ -1387,7 +1387,8 @@ grader.check("spatial_batchnorm")
 # **What grading looks at.** The grader writes into the arrays, as in `net.params["W1"][...] = values`, and then calls
 # `loss`.
 # - Shapes, with $(1, 8, 8)$, $(3, 10, 12)$, $(2, 7, 9)$ and $(2, 4, 6)$ for `input_dim`, and $k$ of 1, 3 and 5.
-# - Scores (2 points) and the loss (1 point). $N = 1$ and $F = 1$ occur.
+# - Scores (2 points) and the loss (1 point). $N = 1$ and $F = 1$ occur, and the loss is finite even for scores of
+#   several thousand.
 # - The gradients of all four parameters against numerical gradients; a relative error of $10^{-6}$ is allowed (3
 #   points).
 # - Different batches one after the other: each gets its own right answer, and `params`, `X` and `y` stay as they were
@@ -1492,6 +1493,7 @@ class SimpleConvNet:
         rng = np.random.default_rng(seed)
         channels, height, width = input_dim
         flat = num_filters * (height // 2) * (width // 2)
+        self.filter_size = filter_size
         self.params = {
             "W1": weight_scale * rng.normal(size=(num_filters, channels, filter_size, filter_size)),
             "b1": np.zeros(num_filters),
@@ -1501,11 +1503,11 @@ class SimpleConvNet:
 
     def loss(self, X, y=None):
         W1, b1, W2, b2 = (self.params[name] for name in ("W1", "b1", "W2", "b2"))
-        n, k = len(X), W1.shape[2]
+        n, k = len(X), self.filter_size
         edge = k // 2
         padded = np.pad(X, ((0, 0), (0, 0), (edge, edge), (edge, edge)))
         windows = np.lib.stride_tricks.sliding_window_view(padded, (k, k), axis=(2, 3))
-        maps = np.einsum("nchwij,fcij->nfhw", windows, W1, optimize=True) + b1[:, None, None]
+        maps = np.tensordot(windows, W1, axes=([1, 4, 5], [1, 2, 3])).transpose(0, 3, 1, 2) + b1[:, None, None]
         active = np.maximum(maps, 0)
 
         # The four pixels of every window side by side: (4, N, F, H // 2, W // 2).
@@ -1530,7 +1532,7 @@ class SimpleConvNet:
         for number, (rows, columns) in enumerate(corners):
             dmaps[:, :, rows, columns] = dpooled * (winner == number)
         dmaps *= maps > 0
-        dW1 = np.einsum("nchwij,nfhw->fcij", windows, dmaps, optimize=True)
+        dW1 = np.tensordot(dmaps, windows, axes=([0, 2, 3], [0, 2, 3]))
         return loss, {"W1": dW1, "b1": dmaps.sum(axis=(0, 2, 3)), "W2": flat.T @ dscores, "b2": dscores.sum(axis=0)}
         ### END SOLUTION
 

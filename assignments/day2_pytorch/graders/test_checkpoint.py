@@ -73,7 +73,8 @@ def test_public_checkpoint(student: Any) -> None:
     state = {"0.weight": np.ones((6, 4)), "1.weight": np.full(6, 2.0), "1.bias": np.full(6, 3.0)}
     state |= {"1.running_mean": np.full(6, 4.0), "1.running_var": np.full(6, 5.0)}
     state |= {"1.num_batches_tracked": np.array(7), "3.weight": np.full((3, 6), 8.0), "3.bias": np.full(3, 9.0)}
-    path = student.call(student.lab.checkpoint_folder(returns=["folder: handle"]), "a.pt", returns=["path: handle"])
+    folder = student.lab.checkpoint_folder(returns=["folder: handle"])  # its files go when it does
+    path = student.call(folder, "a.pt", returns=["path: handle"])
     model = student.lab.checkpoint_model(state, "cpu", returns=["model: handle"])
     other = student.lab.checkpoint_model(
         {k: np.zeros_like(v) for k, v in state.items()}, "cpu", returns=["model: handle"]

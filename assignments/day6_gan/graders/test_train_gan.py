@@ -262,7 +262,9 @@ def test_train_gan_device(student: Any, rng: np.random.Generator, evidence: Any)
 
 
 @check("train_gan", level="training", points=6, ko="생성한 숫자들", en="the digits that it makes")
-def test_train_gan_samples(student: Any, rng: np.random.Generator, once: Any, thresholds: Any, evidence: Any) -> None:
+def test_train_gan_samples(
+    student: Any, rng: np.random.Generator, once: Any, thresholds: Any, evidence: Any, pictures: Any
+) -> None:
     networks(student, "digits")
     judge, digits = once("judge", reference.Judge), once("digits", reference.load_digits)
     allowed = thresholds["frechet"]["value"]
@@ -272,6 +274,11 @@ def test_train_gan_samples(student: Any, rng: np.random.Generator, once: Any, th
         z = rng.normal(size=(1000, reference.NOISE)).astype(np.float32)
         G, history = train(student, images, seed=seed)
         made = drawn(student, G, z)
+        if seed == 0:
+            pictures.images("여러분의 생성자가 만든 숫자", "Digits that your generator made", made, low=-1.0)
+            if isinstance(history, dict):
+                both = {name: history[name] for name in ("d_loss", "g_loss") if name in history}
+                pictures.curve("겨루는 동안의 손실 (걸음마다)", "The losses during the game (per step)", **both)
         checks.finite("G(z)", made)
         found = reference.opinion(judge, np.clip(made, -1, 1), images)
         evidence["coverage"], evidence["frechet"] = found.coverage, plain(found.frechet)

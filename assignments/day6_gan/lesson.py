@@ -1243,6 +1243,123 @@ except NotImplementedError:
     print(NOT_YET)
 
 # %% [markdown] lang="ko"
+# ## 9. 생성자 평가: 다양성과 프레셰 거리 (8점)
+#
+# **아이디어.** 만든 그림이 얼마나 좋은지 눈으로만 보면 사람마다 다르게 말해요. 그래서 진짜 그림으로 배운 분류기에게
+# 물어요. 분류기는 그림마다 클래스의 확률 `probs`와 특징(feature) 벡터를 내놓아요.
+#
+# **다양성 (class coverage).** 클래스 $k$는 두 조건을 모두 채울 때 **나왔다**고 세요. 가장 큰 확률이 $k$의 것이고 그
+# 확률이 `min_conf` 이상인 그림이, 전체 $n$장의 `min_share` 이상이에요. 확신이 없는 그림은 세지 않지만 $n$에는 들어가요.
+# 나온 클래스의 수를 정수로 돌려줘요.
+#
+# **프레셰 거리 (Fréchet distance).** 두 그림 묶음의 특징을 각각 정규 분포로 보고, 평균 $\mu$와 공분산 행렬(covariance
+# matrix) $\Sigma$로 거리를 재요. 공분산은 $n - 1$로 나눈 것이에요.
+#
+# $$d^2 = \|\mu_1 - \mu_2\|^2 + \mathrm{tr}\big(\Sigma_1 + \Sigma_2 - 2\,(\Sigma_1 \Sigma_2)^{1/2}\big)$$
+#
+# 여기서 $(\cdot)^{1/2}$은 원소마다의 제곱근이 아니라 **행렬의** 제곱근이에요. $\Sigma_1 \Sigma_2$는 대칭이 아니어서
+# 컴퓨터로 제곱근을 구하면 허수가 섞이곤 해요. $S = \Sigma_2^{1/2}$이면 $\mathrm{tr}\,(\Sigma_1 \Sigma_2)^{1/2} =
+# \mathrm{tr}\,(S \Sigma_1 S)^{1/2}$이고, 괄호 안은 대칭이에요. 대칭인 행렬의 제곱근은 고윳값(`np.linalg.eigh`)으로 구할
+# 수 있어요.
+#
+# | 이름 | 모양 | 뜻 |
+# |---|---|---|
+# | `probs` | $(n, K)$ | 그림마다 클래스의 확률, 줄의 합은 1 |
+# | `f1`, `f2` | $(n_1, d)$, $(n_2, d)$ | 두 묶음의 특징, $n_1, n_2 \ge 2$, $d \ge 2$. $n_1 \ne n_2$일 수 있어요 |
+# | `frechet_distance(...)` | 실수 하나 | $d^2$ (제곱근을 씌우지 않아요) |
+#
+# **채점에서 확인하는 것**
+# - 다양성: 무작위 확률과 여러 기준값 (1.5점), 기준과 **같은** 값은 기준을 채운 것 (0.5점), 확신 없는 그림과 순수한 잡음
+#   (1점). 가장 큰 확률이 둘인 경우는 나오지 않아요.
+# - 프레셰 거리: 크기가 다른 두 묶음 (2점), 같은 묶음은 0, 순서를 바꾸어도 같은 값, 평균만 옮기면 $\|\delta\|^2$
+#   (1.5점).
+# - 그림이 특징보다 적어서 공분산의 역행렬이 없을 때도 유한한 실수이고, float32로 받아도 float64로 계산한 만큼 정확해요
+#   (1.5점). 입력은 그대로예요.
+
+# %% [markdown] lang="en"
+# ## 9. Judge a generator: coverage and Fréchet distance (8 points)
+#
+# **Idea.** How good made images are is seen differently by every eye, so we ask a classifier that learned from real
+# images. For each image it gives the probabilities `probs` of the classes and a vector of features.
+#
+# **Class coverage.** Class $k$ has **appeared** if this holds: the images whose largest probability is that of $k$ and
+# is at least `min_conf` make up at least `min_share` of all $n$ images. Images without confidence do not count for a
+# class, but they are among the $n$. Return the number of classes that have appeared, an integer.
+#
+# **Fréchet distance.** Take the features of each of two sets of images for a normal distribution, and measure how far
+# apart the two are by their means $\mu$ and covariance matrices $\Sigma$, which are divided by $n - 1$.
+#
+# $$d^2 = \|\mu_1 - \mu_2\|^2 + \mathrm{tr}\big(\Sigma_1 + \Sigma_2 - 2\,(\Sigma_1 \Sigma_2)^{1/2}\big)$$
+#
+# Here $(\cdot)^{1/2}$ is the root **of the matrix**, not of its entries. $\Sigma_1 \Sigma_2$ is not symmetric, and
+# computing its root tends to bring in imaginary numbers. With $S = \Sigma_2^{1/2}$,
+# $\mathrm{tr}\,(\Sigma_1 \Sigma_2)^{1/2} = \mathrm{tr}\,(S \Sigma_1 S)^{1/2}$, where the parentheses hold a symmetric
+# matrix; the root of such a one comes from its eigenvalues (`np.linalg.eigh`).
+#
+# | name | shape | meaning |
+# |---|---|---|
+# | `probs` | $(n, K)$ | for each image the probabilities of the classes; rows sum to 1 |
+# | `f1`, `f2` | $(n_1, d)$, $(n_2, d)$ | features of two sets, $n_1, n_2, d \ge 2$; $n_1$ and $n_2$ may differ |
+# | `frechet_distance(...)` | one number | $d^2$, without a root over it |
+#
+# **What grading looks at**
+# - Coverage: random probabilities and several limits (1.5 points); a value **equal** to its limit meets it (0.5
+#   points); images without confidence, and pure noise (1 point). Two largest probabilities do not occur.
+# - Fréchet distance: two sets of different sizes (2 points); 0 for the same set, the same value in either order, and
+#   $\|\delta\|^2$ where only the mean moves (1.5 points).
+# - With fewer images than features, where a covariance has no inverse, the distance is a finite real number; and
+#   for float32 it is as exact as float64 can compute it (1.5 points). The inputs stay as they are.
+
+
+# %% solution="class_coverage"
+def class_coverage(probs, min_share=0.01, min_conf=0.7):
+    """
+    ko| 몇 개의 클래스가 나왔는지 세요.
+    en| Counts the classes that have appeared.
+
+    ko| probs : (n, K), 줄의 합은 1;  min_share : 필요한 비율;  min_conf : 필요한 확률
+    ko| 반환값: 정수, 0부터 K까지
+    en| probs : (n, K), rows sum to 1;  min_share : share needed;  min_conf : probability needed
+    en| returns: an integer from 0 to K
+    """
+    ### BEGIN SOLUTION
+    sure = probs.max(axis=1) >= min_conf
+    counts = np.bincount(probs.argmax(axis=1)[sure], minlength=probs.shape[1])
+    return int(np.sum(counts / len(probs) >= min_share))
+    ### END SOLUTION
+
+
+# %% solution="frechet_distance"
+def frechet_distance(f1, f2):
+    """
+    ko| 두 특징 묶음의 프레셰 거리(제곱)예요.
+    en| The (squared) Fréchet distance of two sets of features.
+
+    ko| f1 : (n1, d);  f2 : (n2, d);  float32여도 float64로 계산해요
+    ko| 반환값: 실수 하나
+    en| f1 : (n1, d);  f2 : (n2, d);  computed in float64, for float32 too
+    en| returns: one real number
+    """
+
+    ### BEGIN SOLUTION
+    def root(matrix):
+        values, vectors = np.linalg.eigh(matrix)
+        return (vectors * np.sqrt(np.clip(values, 0, None))) @ vectors.T
+
+    f1, f2 = f1.astype(np.float64), f2.astype(np.float64)
+    c1, c2 = np.cov(f1, rowvar=False), np.cov(f2, rowvar=False)
+    s = root(c2)
+    apart = np.sum((f1.mean(axis=0) - f2.mean(axis=0)) ** 2)
+    return float(apart + np.trace(c1) + np.trace(c2) - 2 * np.trace(root(s @ c1 @ s)))
+    ### END SOLUTION
+
+
+# %% check="judge_generator"
+grader.check("judge_generator")
+
+# %% grade="judge_generator"
+
+# %% [markdown] lang="ko"
 # ## 마치며
 #
 # 첫날 NumPy로 뉴런 하나를 만들던 여러분이 이제 이미지를 만들어 내는 모델을 학습시켰어요. 그 사이에 쓰인 부품은 모두

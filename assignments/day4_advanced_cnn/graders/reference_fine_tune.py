@@ -6,6 +6,7 @@ data for the graders.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -65,14 +66,16 @@ def outputs(w: dict[str, Array], X: Array) -> Array:
     return found
 
 
-def tuned(w: dict[str, Array], X: Array, y: Array, steps: int, lr_backbone: float, lr_head: float) -> dict[str, Array]:
-    """The weights and running statistics after `steps` steps of Adam, each on all of X (N, 1, 8, 8)."""
+def tuned(
+    w: dict[str, Array], batches: Sequence[tuple[Array, Array]], lr_backbone: float, lr_head: float
+) -> dict[str, Array]:
+    """The weights and running statistics after a step of Adam on each batch of X (N, 1, 8, 8) and y (N,)."""
     import torch
 
     w = {name: torch.tensor(value) for name, value in w.items()}
     learning = [name for name in w if name.endswith(("weight", "bias"))]
     m, v = ({name: torch.zeros_like(w[name]) for name in learning} for _ in range(2))
-    for t in range(1, steps + 1):
+    for t, (X, y) in enumerate(batches, 1):
         leaves = {name: w[name].clone().requires_grad_() for name in learning}
         seen: dict[str, Any] = {}
         z = _logits(w | leaves, torch.from_numpy(X), seen)

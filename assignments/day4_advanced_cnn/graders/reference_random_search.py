@@ -11,24 +11,32 @@ import numpy as np
 Array = np.ndarray[Any, Any]
 
 
-def place(rule: Sequence[Any], value: Any) -> float:
+KINDS = {int: "whole", float: "real", str: "str", list: "list"}
+
+
+def place(rule: Sequence[Any], value: Any, kind: str) -> float:
     """
-    Where a value lies in its entry of the space, as a number that a right draw spreads evenly over 0 to 1 (options and
-    integers: over the middles of equal parts). NaN where the value is of another type than the entry asks for.
+    Where a value of that kind lies in its entry of the space, as a number that a right draw spreads evenly over 0 to 1
+    (options and integers: over the middles of equal parts). NaN where the kind is another than the entry asks for.
     """
-    kind = rule[0]
-    if kind == "choice":
-        options = [list(o) if isinstance(o, tuple) else o for o in rule[1]]
-        same = [i for i, o in enumerate(options) if type(o) is type(value) and o == value]
-        return (same[0] + 0.5) / len(options) if same else math.nan
-    low, high = rule[1:]
-    if type(value) is bool or not isinstance(value, (int,) if kind == "int" else (int, float)):
+    if rule[0] == "choice":
+        same = [i for i, o in enumerate(rule[1]) if KINDS[type(o)] == kind and o == value]
+        return (same[0] + 0.5) / len(rule[1]) if same else math.nan
+    if kind not in (("whole",) if rule[0] == "int" else ("whole", "real")):
         return math.nan
-    if kind == "int":
-        return (value - low + 0.5) / (high - low + 1)
-    if kind == "loguniform":
-        return math.log(value / low) / math.log(high / low) if value > 0 else -math.inf
-    return (value - low) / (high - low)
+    return float(spread(rule, np.array(float(value))))
+
+
+def spread(rule: Sequence[Any], values: Array) -> Array:
+    """`place` of a column of numbers of the right type, (n,); options come as their numbers in the list."""
+    if rule[0] == "choice":
+        return (values + 0.5) / len(rule[1])
+    low, high = rule[1:]
+    if rule[0] == "int":
+        return (values - low + 0.5) / (high - low + 1)
+    if rule[0] == "loguniform":
+        return np.log(np.maximum(values / low, 1e-300)) / math.log(high / low)
+    return (values - low) / (high - low)
 
 
 def score(weights: Mapping[str, float], space: Mapping[str, Sequence[Any]], config: Mapping[str, Any]) -> float:

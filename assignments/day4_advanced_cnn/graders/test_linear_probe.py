@@ -96,7 +96,7 @@ def test_linear_probe_outputs(student: Any, rng: np.random.Generator) -> None:
             checks.close("model(X)", lab.logits(model, X[i : i + 1]), together[i : i + 1], tol=TOL)
 
 
-@check("linear_probe", level="values", points=2, ko="헤드가 배운 것", en="what the head has learned")
+@check("linear_probe", level="values", points=1.5, ko="헤드가 배운 것", en="what the head has learned")
 def test_linear_probe_head(student: Any, rng: np.random.Generator) -> None:
     for n, lr, epochs, classes in ((20, 0.01, 3, 3), (32, 0.1, 6, 6), (9, 0.003, 1, 5)):
         w = reference.weights(rng, classes=classes)
@@ -115,7 +115,21 @@ def test_linear_probe_head(student: Any, rng: np.random.Generator) -> None:
             checks.fail("old_head", name="linear_probe")
 
 
-@check("linear_probe", level="values", points=1.5, ko="몸통는 파일 그대로", en="the body stays as in the file")
+@check("linear_probe", level="values", points=0.5, ko="걸음의 수", en="number of steps")
+def test_linear_probe_batches(student: Any, rng: np.random.Generator) -> None:
+    """Copies of one image have one gradient, however they are shuffled; what is left is how many steps there are."""
+    w = reference.weights(rng)
+    lab = Probing(student, w)
+    for n, steps in ((33, 2), (64, 2), (70, 3)):
+        X, y = reference.images(rng, 1), np.array([rng.integers(5, 10)])
+        start = lab.logits(lab.probe(X.repeat(n, axis=0), y.repeat(n), 1, 0.0, 4), X)
+        F = reference.features(w, X)
+        weight, bias = reference.learned(F, start, y, 0.03, 2 * steps)
+        model = lab.probe(X.repeat(n, axis=0), y.repeat(n), 2, 0.03, 4)
+        checks.close("model(X)", lab.logits(model, X), start + F @ weight + bias, tol=TOL)
+
+
+@check("linear_probe", level="values", points=1.5, ko="몸통은 파일 그대로", en="the body stays as in the file")
 def test_linear_probe_body(student: Any, rng: np.random.Generator) -> None:
     """Over many batches: the logits must still be linear in the features of the network that was given."""
     w = reference.weights(rng)

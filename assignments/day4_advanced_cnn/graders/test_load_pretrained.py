@@ -81,9 +81,8 @@ def test_public_load_pretrained(student: Any) -> None:
     new = {name: np.zeros(size, dtype=kind[name]) for name, size in sizes.items()}
     old |= {"fc.weight": np.ones((10, 4), np.float32), "fc.bias": np.ones(10, np.float32)}
     new |= {"fc.weight": np.full((3, 4), 2, np.float32), "fc.bias": np.full(3, 2, np.float32)}
-    path = student.call(
-        student.lab.load_pretrained_folder(returns=["folder: handle"]), "a.pt", returns=["path: handle"]
-    )
+    folder = student.lab.load_pretrained_folder(returns=["folder: handle"])  # its files go when it does
+    path = student.call(folder, "a.pt", returns=["path: handle"])
     student.lab.load_pretrained_file(path, old, returns=["done: data"])
     model = student.lab.load_pretrained_model(new, returns=["model: handle"])
     report = student.load_pretrained(model, path)

@@ -23,7 +23,7 @@ class Probe(nn.Module):
         return self.head(self.body(x))
 
 
-def linear_probe(pretrained, X, y, epochs=40, lr=0.01, seed=0):
+def linear_probe(pretrained, X, y, epochs, lr, seed):
     torch.manual_seed(seed)
     body = copy.deepcopy(pretrained.features)
     head = nn.Linear(pretrained.fc.in_features, 5).to(X.dtype)

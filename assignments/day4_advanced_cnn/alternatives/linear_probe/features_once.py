@@ -8,7 +8,7 @@ from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
 
-def linear_probe(pretrained, X, y, epochs=40, lr=0.01, seed=0):
+def linear_probe(pretrained, X, y, epochs, lr, seed):
     torch.manual_seed(seed)
     model = copy.deepcopy(pretrained).eval().requires_grad_(False)
     head = nn.Linear(model.fc.weight.shape[1], 5, dtype=X.dtype)

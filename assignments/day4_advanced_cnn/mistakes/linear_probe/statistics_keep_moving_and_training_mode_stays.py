@@ -10,7 +10,7 @@ import torch
 from torch import nn
 
 
-def linear_probe(pretrained, X, y, epochs=40, lr=0.01, seed=0):
+def linear_probe(pretrained, X, y, epochs, lr, seed):
     torch.manual_seed(seed)
     model = copy.deepcopy(pretrained)
     model.train()

@@ -364,6 +364,7 @@ def _wording():
         "loss_ratio": ("\ub9c8\uc9c0\ub9c9 \uc190\uc2e4 / \ucc98\uc74c \uc190\uc2e4", "Last loss / first loss"),
         "needle": ("\ud2b9\uc131 60\uac1c\uc5d0 \ubc29\ud5a5 \ud558\ub098\ub9cc \uc911\uc694\ud55c \ub370\uc774\ud130\uc758 \uc815\ud655\ub3c4", "Accuracy where one direction of 60 features matters"),
         "noisy": ("\uc7a1\uc74c \uce74\uba54\ub77c\uc5d0\uc11c\uc758 \uc815\ud655\ub3c4", "Accuracy with the noisy camera"),
+        "speedup": ("\ubc18\ubcf5\ubb38\ubcf4\ub2e4 \uba87 \ubc30 \ube60\ub978\uac00", "Times as fast as loops"),
         "spiral": ("\ub098\uc120 \ub370\uc774\ud130 \uc815\ud655\ub3c4", "Accuracy on the spiral"),
     }
 
@@ -624,9 +625,9 @@ def _checks():
             if denominator == 0:
                 return None
             c = float((got * want).sum()) / denominator
-        if c == 0 or not np.isfinite(c) or scaled_error(got, c * want) > 1e-6:
+        if not np.isfinite(c) or scaled_error(got, c * want) > 1e-6:
             return None
-        return round(c, 6)
+        return round(c, 6) or None  # a learner's 1e-17 is no factor: words for it would divide by its rounded value, 0
 
 
     def _pattern(got: Array, want: Array, wrong: Array, tol: float) -> list[Any] | None:
@@ -970,6 +971,9 @@ functions = {
     'ResidualBlock': ['model: handle'],
     'Bottleneck': ['model: handle'],
     'Inception': ['model: handle'],
+    'make_deep_net': ['net: handle'],
+    'gradient_ratio': ['ratio: scalar'],
+    'train_resnet': ['model: handle'],
     'load_pretrained': ['report: data'],
     'replace_head': ['nothing: handle'],
     'freeze_backbone': ['nothing: handle'],
@@ -977,7 +981,11 @@ functions = {
     'param_groups': ['groups: handle'],
     'unfreeze_from': ['nothing: handle'],
     'linear_probe': ['model: handle'],
+    'fine_tune': ['model: handle'],
+    'build_resnet18': ['model: handle'],
+    'preprocess_imagenet': ['pixels: array'],
     'class_activation_map': ['cam: array'],
+    'random_search': ['best: handle', 'trials: handle'],
 }
 
 
@@ -995,6 +1003,15 @@ def _apparatus():
     import weakref
     import zipfile
     import torch._dynamo  # torch's first optimizer imports it, which takes seconds: not within a call that is timed
+    from collections.abc import Mapping
+    from torch.nn import functional
+    import contextlib
+    import io
+    import math
+    from collections.abc import Iterator
+    from pathlib import Path
+    from unittest import mock
+    import numpy as np
 
 
     def linear_probe_model(tensors: Any, training: bool = True) -> nn.Sequential:
@@ -1321,6 +1338,197 @@ def _apparatus():
 
     def param_groups_tensors(model: Any) -> Any:
         return {name: parameter.detach().numpy().copy() for name, parameter in model.named_parameters()}
+
+
+    names: Mapping[str, Any]  # the student's own names, put here by the worker
+
+
+    def mini_resnet_sizes(net: Any) -> list[int]:
+        """How many numbers each parameter of a network holds, from few to many."""
+        return sorted(parameter.numel() for parameter in net.parameters())
+
+
+    def mini_resnet_logits(net: Any, weights: Any, x: Any) -> Any:
+        """Output of `net` for `x` in float64, with `weights` in its convolutions and linear layers, weight before bias."""
+        layers = [module for module in net.modules() if isinstance(module, nn.Conv2d | nn.Linear)]
+        parameters = [parameter for layer in layers for parameter in (layer.weight, layer.bias)]
+        net.double()
+        with torch.no_grad():
+            for parameter, value in zip(parameters, weights, strict=True):
+                parameter.copy_(torch.as_tensor(value))
+            return net(torch.as_tensor(x))
+
+
+    def mini_resnet_network(convolutions: Any, biases: Any, linear: Any, nested: bool) -> nn.Module:
+        """A network in float64: a convolution with these numbers and tanh, again and again, then a linear layer."""
+        layers: list[nn.Module] = []
+        for weight, bias in zip(convolutions, biases, strict=True):
+            layer = nn.Conv2d(weight.shape[1], weight.shape[0], weight.shape[2])
+            layer.weight, layer.bias = nn.Parameter(torch.tensor(weight)), nn.Parameter(torch.tensor(bias))
+            layers += [layer, nn.Tanh()]
+        if nested:
+            layers = [nn.Sequential(*layers[:2]), nn.Sequential(nn.Sequential(*layers[2:]))]
+        last = nn.Linear(linear.shape[1], linear.shape[0], bias=False)
+        last.weight = nn.Parameter(torch.tensor(linear))
+        return nn.Sequential(*layers, nn.Flatten(), last)
+
+
+    def mini_resnet_gradients(net: Any, x: Any, y: Any) -> list[Any]:
+        """Gradients that the weights, not the biases, hold after one more backward pass, which adds to what is there."""
+        functional.cross_entropy(net(torch.as_tensor(x)), torch.as_tensor(y)).backward()
+        return [parameter.grad.clone() for parameter in net.parameters() if parameter.dim() > 1]
+
+
+    def mini_resnet_weights(net: Any) -> list[Any]:
+        return [parameter.detach().clone() for parameter in net.parameters() if parameter.dim() > 1]
+
+
+    def mini_resnet_flow(depth: int, residual: bool, seeds: int, x: Any, y: Any) -> list[float]:
+        """For each seed: the gradient's norm at the first convolution of the student's network over that at the last."""
+        ratios = []
+        for seed in range(seeds):
+            torch.manual_seed(seed)
+            net = names["make_deep_net"](depth, residual)
+            functional.cross_entropy(net(torch.as_tensor(x)), torch.as_tensor(y)).backward()
+            norms = [float(m.weight.grad.norm()) for m in net.modules() if isinstance(m, nn.Conv2d)]
+            ratios.append(norms[0] / norms[-1])
+        return ratios
+
+
+    def mini_resnet_alone(model: Any, x: Any) -> Any:
+        """Logits of the images of `x` (N, 1, 8, 8), each given to the model as a batch of one."""
+        with torch.no_grad():
+            return torch.cat([model(image[None]) for image in torch.as_tensor(x)])
+
+
+    def known_architectures_seen(model: Any, images: Any) -> tuple[int, Any]:
+        """How many numbers the model learns, and its outputs for images (N, 3, H, W) in evaluation mode."""
+        model.eval()
+        with torch.no_grad():
+            return sum(p.numel() for p in model.parameters()), model(torch.tensor(images))
+
+
+    def known_architectures_filled(model: Any, block: Any, last: int = 0) -> Any:
+        """
+        The model with its state, or with the last so many entries of it, made of the numbers of block (-1 to 1), repeated:
+        kernels are scaled as He et al. scale them, one-dimensional entries lie around 1.
+        """
+        entries = [e for e in enumerate(model.state_dict().values()) if e[1].is_floating_point()]
+        for number, entry in entries[-last:]:
+            values = np.resize(np.roll(block, number), tuple(entry.shape))
+            scaled = 1 + values / 2 if entry.ndim == 1 else values * math.sqrt(6 / math.prod(entry.shape[1:]))
+            entry.copy_(torch.tensor(scaled))
+        return model
+
+
+    @contextlib.contextmanager
+    def known_architectures_offline(block: Any = None) -> Iterator[None]:
+        """
+        A machine without network; with a block, torch's cache holds resnet18's file, filled with its numbers. Layers start
+        at zero: drawing 11 million numbers, to be overwritten, would take longer than all the rest.
+        """
+
+        def refuse(*args: Any, **kwargs: Any) -> None:
+            raise OSError("this machine has no network")
+
+        def zero(tensor: Any, *args: Any, **kwargs: Any) -> Any:
+            with torch.no_grad():
+                return tensor.zero_()
+
+        with (
+            mock.patch.object(torch.nn.init, "kaiming_uniform_", zero),
+            mock.patch.object(torch.nn.init, "kaiming_normal_", zero),
+            tempfile.TemporaryDirectory() as folder,
+            mock.patch.dict(os.environ, TORCH_HOME=folder),
+            mock.patch.object(torch.hub, "download_url_to_file", refuse),
+            contextlib.redirect_stderr(io.StringIO()),  # torch tells there what it would download
+        ):
+            if block is not None:
+                from torchvision import models
+
+                file = Path(torch.hub.get_dir(), "checkpoints", Path(models.ResNet18_Weights.DEFAULT.url).name)
+                file.parent.mkdir(parents=True)
+                torch.save(known_architectures_filled(models.resnet18(), block).state_dict(), file)
+            yield
+
+
+    def known_architectures_answers(
+        images: Any, num_classes: int, weights: str | None, cached: Any, block: Any, last: int
+    ) -> tuple[int, Any]:
+        """
+        What is seen of the student's model once the last so many entries of its state (0: all, None: none) hold the numbers
+        of block. It is built offline, and where cached is given, with a file of that block's numbers in torch's cache.
+        """
+        with known_architectures_offline(cached):
+            model = names["build_resnet18"](num_classes, weights=weights)  # type: ignore[name-defined]
+        if last is not None:
+            known_architectures_filled(model, block, last)
+        return known_architectures_seen(model, images)
+
+
+    def random_search_evaluation(space: Any, weights: Any, failing: Any) -> Any:
+        """
+        What stands for training and validation: a weighted sum of a configuration's values (of an option its number in the
+        list), or what failing says for the number of the call: "nan", or an exception of that name. Counts its calls.
+        """
+        kinds = {"ValueError": ValueError, "RuntimeError": RuntimeError}
+
+        def evaluate(config: Any) -> float:
+            fate = failing.get(str(evaluate.calls))  # type: ignore[attr-defined]
+            evaluate.calls += 1  # type: ignore[attr-defined]
+            if fate == "nan":
+                return math.nan
+            if fate is not None:
+                raise kinds[fate]("this configuration does not train")
+            total = float(weights["offset"])
+            for name, rule in space.items():
+                total += weights[name] * (rule[1].index(config[name]) if rule[0] == "choice" else config[name])
+            return total
+
+        evaluate.calls = 0  # type: ignore[attr-defined]
+        return evaluate
+
+
+    def random_search_rng(seed: int) -> Any:
+        """A fresh generator."""
+        return np.random.default_rng(seed)
+
+
+    def random_search_calls(evaluate: Any) -> int:
+        """How often the evaluation was called."""
+        return evaluate.calls
+
+
+    def random_search_plain(best: Any, trials: Any) -> tuple[Any, Any, Any]:
+        """
+        What a search returned, to be looked at entry by entry, and for each trial of what kind its values are: NumPy's
+        numbers count as numbers, but an array is no list.
+        """
+
+        def kind(value: Any) -> str:
+            for name, types in (("bool", bool), ("whole", (int, np.integer)), ("real", (float, np.floating)), ("str", str)):
+                if isinstance(value, types):
+                    return name
+            return type(value).__name__
+
+        def plain(value: Any) -> Any:
+            if isinstance(value, dict):
+                return {name: plain(v) for name, v in value.items()}
+            if isinstance(value, np.generic | np.ndarray):
+                return value.tolist()
+            return [plain(v) for v in value] if isinstance(value, list | tuple) else value
+
+        kinds = [{name: kind(v) for name, v in trial["config"].items()} for trial in trials]
+        return plain(best), plain(trials), kinds
+
+
+    def random_search_columns(trials: Any, space: Any) -> Any:
+        """The values of many trials, (trials, names) in the order of the space; of an option its number in the list."""
+        rows = [
+            [rule[1].index(t["config"][name]) if rule[0] == "choice" else float(t["config"][name]) for t in trials]
+            for name, rule in space.items()
+        ]
+        return np.array(rows).T
 
     return types.SimpleNamespace(**locals())
 

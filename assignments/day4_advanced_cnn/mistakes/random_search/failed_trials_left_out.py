@@ -1,0 +1,35 @@
+# /// mistake
+# cause = "records only trials that worked"
+# test = "test_random_search_failures"
+# hint.ko = """\
+# 실패했다는 것도 결과예요. `trials`의 길이가 `n_trials`와 같은가요?"""
+# hint.en = """\
+# That a trial failed is a result too. Is `trials` as long as `n_trials`?"""
+# ///
+import math
+
+
+def draw(rule, rng):
+    kind, *rest = rule
+    if kind == "choice":
+        return rest[0][int(rng.integers(len(rest[0])))]
+    low, high = rest
+    if kind == "int":
+        return int(rng.integers(low, high + 1))
+    if kind == "loguniform":
+        return math.exp(rng.uniform(math.log(low), math.log(high)))
+    return float(rng.uniform(low, high))
+
+
+def random_search(space, evaluate, n_trials, rng):
+    trials, best = [], None
+    for _ in range(n_trials):
+        config = {name: draw(rule, rng) for name, rule in space.items()}
+        try:
+            score = evaluate(config)
+        except Exception:
+            continue
+        trials.append({"config": config, "score": score})
+        if not math.isnan(score) and (best is None or score > best["score"]):
+            best = trials[-1]
+    return best, trials

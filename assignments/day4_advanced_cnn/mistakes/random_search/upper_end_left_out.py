@@ -1,0 +1,35 @@
+# /// mistake
+# cause = "never draws the upper bound of an int"
+# test = "test_random_search_distributions"
+# hint.ko = """\
+# 주사위를 `("int", 1, 6)`으로 굴려 보세요. 6이 나오나요?"""
+# hint.en = """\
+# Roll a die with `("int", 1, 6)`. Does a 6 ever come up?"""
+# ///
+import math
+
+
+def draw(rule, rng):
+    kind, *rest = rule
+    if kind == "choice":
+        return rest[0][int(rng.integers(len(rest[0])))]
+    low, high = rest
+    if kind == "int":
+        return int(rng.integers(low, high))
+    if kind == "loguniform":
+        return math.exp(rng.uniform(math.log(low), math.log(high)))
+    return float(rng.uniform(low, high))
+
+
+def random_search(space, evaluate, n_trials, rng):
+    trials, best = [], None
+    for _ in range(n_trials):
+        config = {name: draw(rule, rng) for name, rule in space.items()}
+        try:
+            score = evaluate(config)
+        except Exception:
+            score = math.nan
+        trials.append({"config": config, "score": score})
+        if not math.isnan(score) and (best is None or score > best["score"]):
+            best = trials[-1]
+    return best, trials

@@ -53,18 +53,14 @@
 
 # %% setup=true
 import copy
-import numpy as np
-import otter
-import torch
 from collections import OrderedDict
 from pathlib import Path
-from torch import nn
-from torch.nn import functional
 
 import numpy as np
 import otter
 import torch
 from torch import nn
+from torch.nn import functional
 
 # ko| 공개 검사를 실행해 주는 도구예요: 문제마다 있는 grader.check("...") 셀이 이것을 써요.
 # en| Runs the public checks: the grader.check("...") cell of each exercise uses it.

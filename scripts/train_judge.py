@@ -86,7 +86,8 @@ def main() -> None:
     pixels, labels = digits()
     with torch.no_grad():
         right = judge(pixels[TRAINED:]).argmax(dim=1) == labels[TRAINED:]
-    np.savez_compressed(Path(sys.argv[1]), **weights(judge))
+    arrays: dict[str, Any] = weights(judge)
+    np.savez_compressed(Path(sys.argv[1]), **arrays)
     print(f"{sys.argv[1]}: {right.float().mean():.4f} of {len(right)} digits never seen are read rightly")
 
 

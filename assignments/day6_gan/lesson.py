@@ -1243,6 +1243,167 @@ except NotImplementedError:
     print(NOT_YET)
 
 # %% [markdown] lang="ko"
+# ## 8. 저장된 모델로 생성하기 (7점)
+#
+# **아이디어.** 학습이 끝난 생성자는 파일로 저장해 두었다가 나중에 불러서 그림을 그려요. 파일에는 모델 객체가 아니라
+# **만드는 법**(`config`)과 **가중치**(`state_dict`)를 담아요. 그래야 다른 프로그램에서도 다시 만들 수 있어요. 생성자는
+# 아래 셀의 `SampleGenerator`예요. 배치 정규화가 들어 있어서, 그릴 때의 모드가 중요해요.
+#
+# **저장 형식.** `torch.save`로 저장하는 사전 `{"config": generator.config, "state_dict": generator.state_dict()}`예요.
+#
+# **그리기.** 잡음은 `torch.Generator().manual_seed(seed)`에서 `n`개를 **한꺼번에** 뽑아요:
+# `torch.randn(n, z_dim, ...)`. 메모리를 아끼려고 `batch_size`장씩 나누어 그리지만, 결과는 `batch_size`와 상관없어야
+# 해요. 생성자의 픽셀은 −1부터 1까지이고, 화면에 보여 줄 그림은 0부터 1까지예요: $x \mapsto (x + 1)/2$.
+#
+# **모아 보기.** `image_grid`는 그림을 왼쪽 위부터 한 줄에 `nrow`장씩 놓아요. 그림이 `nrow`장보다 적으면 한 줄은
+# 그만큼만 길어요. 그림 사이와 가장자리에는 폭이 `pad`인 0의 테두리가 있고, 남는 칸도 0이에요. 열의 수를
+# $c = \min(n, \text{nrow})$, 줄의 수를 $r = \lceil n / c \rceil$이라고 하면 결과의 크기는
+# $r(S + \text{pad}) + \text{pad}$ 곱하기 $c(S + \text{pad}) + \text{pad}$예요. 그림이 한 장이어도 테두리가 있고, 채널
+# 수는 그대로예요.
+#
+# | 이름 | 모양 | 뜻 |
+# |---|---|---|
+# | `generate(...)` | 텐서 $(n, C, S, S)$, float32 | 0부터 1까지의 그림, 기울기 없이 |
+# | `x` | 텐서 $(n, C, S, S)$, $n \ge 1$ | 모아 볼 그림 |
+# | `image_grid(...)` | 텐서 $(C, H, W)$ | `x`와 dtype이 같아요 |
+#
+# **채점에서 확인하는 것**
+# - `save_generator`가 저장한 파일: `torch.load(path, weights_only=True)`로 읽히고, 저장한 뒤에 모델이 바뀌어도
+#   그대로예요. 모델의 모드는 바뀌지 않아요 (1.5점).
+# - 채점하는 쪽이 저장한 파일로 `generate`가 그린 그림 (1.5점). `n`이 1일 때, `batch_size`가 1이거나 `n`보다 크거나
+#   `n`을 나누지 않을 때도 같은 그림이에요 (1점).
+# - 시드가 같으면 같은 그림, 다르면 다른 그림이에요 (0.5점). 결과에 기울기가 달려 있지 않아요 (0.5점).
+# - `image_grid`의 배치, 테두리, 빈칸: `pad=0`과 3채널도요 (2점).
+
+# %% [markdown] lang="en"
+# ## 8. Generate from a checkpoint (7 points)
+#
+# **Idea.** A trained generator goes into a file and draws images whenever they are wanted. The file does not hold the
+# model object but **how to make it** (`config`) and its **weights** (`state_dict`), so that another program can make it
+# again. The generator is the `SampleGenerator` of the cell below. It holds batch normalisation, so that the mode in
+# which it draws matters.
+#
+# **Format.** A dict written by `torch.save`: `{"config": generator.config, "state_dict": generator.state_dict()}`.
+#
+# **Drawing.** Draw the noise for all `n` images **at once** from `torch.Generator().manual_seed(seed)`:
+# `torch.randn(n, z_dim, ...)`. To save memory, images are drawn `batch_size` at a time, and the result must not depend
+# on `batch_size`. The generator's pixels go from −1 to 1, those of an image to look at from 0 to 1:
+# $x \mapsto (x + 1)/2$.
+#
+# **Side by side.** `image_grid` lays the images out from the top left, `nrow` in a row, or all of them in one row where
+# there are fewer. Between them and around them runs a border of zeros, `pad` wide; places left over are zeros, too.
+# With $c = \min(n, \text{nrow})$ columns and $r = \lceil n / c \rceil$ rows, the result measures
+# $r(S + \text{pad}) + \text{pad}$ by $c(S + \text{pad}) + \text{pad}$. A single image has its border, too, and the
+# number of channels stays.
+#
+# | name | shape | meaning |
+# |---|---|---|
+# | `generate(...)` | tensor $(n, C, S, S)$, float32 | images from 0 to 1, without gradients |
+# | `x` | tensor $(n, C, S, S)$, $n \ge 1$ | images to lay out |
+# | `image_grid(...)` | tensor $(C, H, W)$ | of the dtype of `x` |
+#
+# **What grading looks at**
+# - The file of `save_generator`: `torch.load(path, weights_only=True)` reads it, and it stays as it is when the model
+#   changes later. The model keeps its mode (1.5 points).
+# - The images that `generate` draws from a file that the grader wrote (1.5 points). They are the same for `n` of 1, and
+#   for a `batch_size` of 1, above `n`, or that does not divide `n` (1 point).
+# - The same seed gives the same images, another seed other ones (0.5 points). No gradient is attached to the result
+#   (0.5 points).
+# - Layout, border and empty places of `image_grid`, for `pad=0` and three channels, too (2 points).
+
+
+# %%
+class SampleGenerator(nn.Module):
+    """
+    ko| 잡음에서 그림을 만드는 생성자: z (N, z_dim) -> (N, channels, image_size, image_size), -1부터 1까지.
+    ko| config는 만들 때의 값을 담은 사전이에요. 이 셀은 고치지 마세요.
+    en| The generator: noise z (N, z_dim) -> images (N, channels, image_size, image_size), from -1 to 1.
+    en| config is a dict of what it was made with. Leave this cell as it is.
+    """
+
+    def __init__(self, z_dim=16, channels=1, image_size=8):
+        super().__init__()
+        self.config = {"z_dim": z_dim, "channels": channels, "image_size": image_size}
+        self.hidden = nn.Linear(z_dim, 32)
+        self.norm = nn.BatchNorm1d(32)
+        self.out = nn.Linear(32, channels * image_size**2)
+
+    def forward(self, z):
+        pixels = torch.tanh(self.out(torch.relu(self.norm(self.hidden(z)))))
+        size = self.config["image_size"]
+        return pixels.reshape(len(z), self.config["channels"], size, size)
+
+
+# %% solution="save_generator"
+def save_generator(generator, path):
+    """
+    ko| 생성자의 config와 가중치를 파일로 저장해요.
+    en| Writes the generator's config and weights to a file.
+
+    ko| generator : SampleGenerator;  path : 파일 이름
+    ko| 파일: {"config": 사전, "state_dict": 사전}
+    en| generator : a SampleGenerator;  path : name of the file
+    en| the file: {"config": dict, "state_dict": dict}
+    """
+    ### BEGIN SOLUTION
+    torch.save({"config": generator.config, "state_dict": generator.state_dict()}, path)
+    ### END SOLUTION
+
+
+# %% solution="generate"
+def generate(path, n, seed, batch_size=64):
+    """
+    ko| 저장된 생성자로 그림 n장을 그려요.
+    en| Draws n images with a saved generator.
+
+    ko| path : save_generator가 쓴 파일;  n : 그림 수;  seed : 잡음의 시드;  batch_size : 한 번에 그릴 수
+    ko| 반환값: 텐서 (n, C, S, S), float32, 0부터 1까지
+    en| path : a file as save_generator writes it;  n : number of images;  seed : of the noise
+    en| batch_size : how many to draw at a time
+    en| returns: tensor (n, C, S, S), float32, from 0 to 1
+    """
+    ### BEGIN SOLUTION
+    saved = torch.load(path, weights_only=True)
+    generator = SampleGenerator(**saved["config"])
+    generator.load_state_dict(saved["state_dict"])
+    generator.eval()
+    noise = torch.randn(n, saved["config"]["z_dim"], generator=torch.Generator().manual_seed(seed))
+    with torch.no_grad():
+        images = torch.cat([generator(z) for z in noise.split(batch_size)])
+    return (images + 1) / 2
+    ### END SOLUTION
+
+
+# %% solution="image_grid"
+def image_grid(x, nrow=8, pad=1):
+    """
+    ko| 그림들을 한 장에 모아요.
+    en| Lays images out on one.
+
+    ko| x : 텐서 (n, C, S, S);  nrow : 한 줄에 놓을 수;  pad : 테두리의 폭
+    ko| 반환값: 텐서 (C, r*(S+pad)+pad, c*(S+pad)+pad)
+    en| x : tensor (n, C, S, S);  nrow : images in a row;  pad : width of the border
+    en| returns: tensor (C, r*(S+pad)+pad, c*(S+pad)+pad)
+    """
+    ### BEGIN SOLUTION
+    n, channels, size, _ = x.shape
+    columns = min(n, nrow)
+    rows = -(-n // columns)
+    step = size + pad
+    grid = x.new_zeros(channels, rows * step + pad, columns * step + pad)
+    for i, image in enumerate(x):
+        top, left = pad + i // columns * step, pad + i % columns * step
+        grid[:, top : top + size, left : left + size] = image
+    return grid
+    ### END SOLUTION
+
+
+# %% check="generate"
+grader.check("generate")
+
+# %% grade="generate"
+
+# %% [markdown] lang="ko"
 # ## 9. 생성자 평가: 다양성과 프레셰 거리 (8점)
 #
 # **아이디어.** 만든 그림이 얼마나 좋은지 눈으로만 보면 사람마다 다르게 말해요. 그래서 진짜 그림으로 배운 분류기에게
@@ -1358,6 +1519,102 @@ def frechet_distance(f1, f2):
 grader.check("judge_generator")
 
 # %% grade="judge_generator"
+
+# %% [markdown] lang="ko"
+# ## 10. 위조 판별 보고서 (7점)
+#
+# **아이디어.** 다 배운 판별자는 위조 탐지기이기도 해요. 얼마나 믿을 만한지 숫자 몇 개로 보고해요. 이때 진짜 그림은
+# 판별자가 **학습할 때 보지 못한** 것이어야 해요. 이미 본 그림이라면 알아보는 것이 당연하니까요.
+#
+# 로짓이 $d(x) > 0$이면 판별자가 "진짜"라고 답한 것으로 봐요. 0은 "판단 보류"이고, 진짜라고 답한 것이 아니에요.
+#
+# - `tpr`: 진짜 그림 가운데 진짜라고 답한 비율 (true positive rate)
+# - `fpr`: 가짜 그림 가운데 진짜라고 답한 비율 (false positive rate)
+# - `accuracy`: 진짜를 맞힌 비율과 가짜를 맞힌 비율의 **평균**. 진짜가 가짜보다 10배 많아도 두 묶음의 무게는 같아요.
+# - `auc`: 진짜 하나와 가짜 하나를 아무렇게나 골랐을 때 진짜의 로짓이 더 클 확률. **같으면 절반**으로 세요. 모든 쌍을
+#   따져요: $\frac{1}{n_r n_f}\sum_{i,j} \big([r_i > f_j] + \tfrac{1}{2}[r_i = f_j]\big)$
+# - `threshold`: 기준으로 쓴 로짓
+#
+# 판별자는 **평가 모드**에서, 기울기 없이 써요. 끝나면 원래의 모드로 돌려놓아요.
+#
+# | 이름 | 모양 | 뜻 |
+# |---|---|---|
+# | `D` | $(N, C, S, S)$ → $(N, 1)$ | 로짓을 내는 판별자, `nn.Module` |
+# | `real`, `fake` | 텐서 $(n_r, C, S, S)$, $(n_f, C, S, S)$ | 진짜와 가짜, 한 장 이상. 수는 다를 수 있어요 |
+# | 반환값 | 사전 | 위의 다섯 이름에 숫자 하나씩 |
+#
+# **채점에서 확인하는 것**
+# - 무작위 로짓에서 `tpr`, `fpr`, `threshold` (1.5점), 수가 다른 두 묶음의 `accuracy` (1점), 로짓이 0일 때 (0.5점)
+# - 같은 로짓이 많을 때의 `auc` (2점), 완벽하게 가르는, 거꾸로 가르는, 모두 같은 로짓을 내는 판별자와 한 장씩일 때 (1점)
+# - 학습 모드로 받은 판별자와 평가 모드로 받은 판별자: 숫자가 같고, 모드가 그대로이고, 기울기 없이 계산해요 (1점)
+
+# %% [markdown] lang="en"
+# ## 10. Forgery report (7 points)
+#
+# **Idea.** A discriminator that has learned is a detector of forgeries, too. A few numbers report how far to trust it.
+# The real images should be ones that it has **not seen in training**: that it knows those again is no surprise.
+#
+# A logit $d(x) > 0$ is the answer "real". 0 is "undecided", which is not the answer "real".
+#
+# - `tpr`: the share of the real images that are called real (true positive rate)
+# - `fpr`: the share of the fake images that are called real (false positive rate)
+# - `accuracy`: the **mean** of the share of real images called rightly and that of fake images called rightly. Both
+#   groups weigh the same, even where there are ten times more real images.
+# - `auc`: the probability that the logit of a real image is above that of a fake one, each chosen at random. **Equal
+#   logits count half.** It goes over all pairs:
+#   $\frac{1}{n_r n_f}\sum_{i,j} \big([r_i > f_j] + \tfrac{1}{2}[r_i = f_j]\big)$
+# - `threshold`: the logit that you compared with
+#
+# Use the discriminator in **evaluation mode** and without gradients, and put it back into the mode that it came in.
+#
+# | name | shape | meaning |
+# |---|---|---|
+# | `D` | $(N, C, S, S)$ → $(N, 1)$ | the discriminator, an `nn.Module` that gives logits |
+# | `real`, `fake` | tensors $(n_r, C, S, S)$, $(n_f, C, S, S)$ | one image or more of each; the numbers may differ |
+# | returned | dict | one number for each of the five names |
+#
+# **What grading looks at**
+# - On random logits: `tpr`, `fpr` and `threshold` (1.5 points), `accuracy` of groups that differ in size (1 point), and
+#   logits of 0 (0.5 points)
+# - `auc` with many equal logits (2 points), and of discriminators that are perfect, perfectly wrong, or give the same
+#   logit to all, and of single images (1 point)
+# - A discriminator that comes in training mode, and one in evaluation mode: the same numbers, the mode as it was, and
+#   no gradients computed (1 point)
+
+
+# %% solution="forgery_report"
+def forgery_report(D, real, fake):
+    """
+    ko| 판별자가 진짜와 가짜를 얼마나 잘 가르는지 보고해요.
+    en| Reports how well a discriminator tells real images from fake ones.
+
+    ko| D : nn.Module, (N, C, S, S) -> 로짓 (N, 1);  real : (nr, C, S, S);  fake : (nf, C, S, S)
+    ko| 반환값: {"accuracy", "tpr", "fpr", "auc", "threshold"}, 값은 숫자
+    en| D : nn.Module, (N, C, S, S) -> logits (N, 1);  real : (nr, C, S, S);  fake : (nf, C, S, S)
+    en| returns: {"accuracy", "tpr", "fpr", "auc", "threshold"} with numbers
+    """
+    ### BEGIN SOLUTION
+    training = D.training
+    D.eval()
+    with torch.no_grad():
+        r, f = D(real).flatten(), D(fake).flatten()
+    D.train(training)
+    tpr, fpr = (r > 0).double().mean().item(), (f > 0).double().mean().item()
+    above, equal = (r[:, None] > f).double().mean(), (r[:, None] == f).double().mean()
+    return {
+        "accuracy": (tpr + 1 - fpr) / 2,
+        "tpr": tpr,
+        "fpr": fpr,
+        "auc": (above + equal / 2).item(),
+        "threshold": 0.0,
+    }
+    ### END SOLUTION
+
+
+# %% check="forgery_report"
+grader.check("forgery_report")
+
+# %% grade="forgery_report"
 
 # %% [markdown] lang="ko"
 # ## 마치며

@@ -121,7 +121,7 @@ def test_fine_tune_rates(student: Any, rng: np.random.Generator) -> None:
         compare(student, rng, 12, 3, lr_backbone, lr_head)
 
 
-@check("fine_tune", level="values", points=0.5, ko="걸음의 수", en="number of steps")
+@check("fine_tune", level="edge", points=0.5, ko="걸음의 수", en="number of steps")
 def test_fine_tune_batches(student: Any, rng: np.random.Generator) -> None:
     """Copies of one image have one gradient, however they are shuffled; what is left is how many steps there are."""
     w = reference.weights(rng)

@@ -115,7 +115,7 @@ def test_linear_probe_head(student: Any, rng: np.random.Generator) -> None:
             checks.fail("old_head", name="linear_probe")
 
 
-@check("linear_probe", level="values", points=0.5, ko="걸음의 수", en="number of steps")
+@check("linear_probe", level="edge", points=0.5, ko="걸음의 수", en="number of steps")
 def test_linear_probe_batches(student: Any, rng: np.random.Generator) -> None:
     """Copies of one image have one gradient, however they are shuffled; what is left is how many steps there are."""
     w = reference.weights(rng)

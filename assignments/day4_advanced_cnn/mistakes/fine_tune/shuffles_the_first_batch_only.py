@@ -23,8 +23,8 @@ def fine_tune(pretrained, X_few, y_few, epochs, lr_backbone, lr_head, seed):
         ]
     )
     for _ in range(epochs):
-        for _ in range(0, len(X_few), 16):
-            rows = torch.randperm(min(16, len(X_few)))
+        for start in range(0, len(X_few), 16):
+            rows = torch.randperm(min(16, len(X_few) - start))
             optimizer.zero_grad()
             loss = loss_fn(model(X_few[rows]), y_few[rows])
             loss.backward()

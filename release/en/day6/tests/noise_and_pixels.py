@@ -982,8 +982,12 @@ functions = {
     'd_step': ['loss: scalar'],
     'g_step': ['loss: scalar'],
     'train_gan': ['G: handle', 'history: data'],
+    'save_generator': ['nothing: data'],
+    'generate': ['images: array'],
+    'image_grid': ['grid: array'],
     'class_coverage': ['count: scalar'],
     'frechet_distance': ['distance: scalar'],
+    'forgery_report': ['report: data'],
 }
 
 

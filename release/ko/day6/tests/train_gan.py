@@ -984,8 +984,12 @@ functions = {
     'ls_g_loss': ['loss: scalar'],
     'd_step': ['loss: scalar'],
     'g_step': ['loss: scalar'],
+    'save_generator': ['nothing: data'],
+    'generate': ['images: array'],
+    'image_grid': ['grid: array'],
     'class_coverage': ['count: scalar'],
     'frechet_distance': ['distance: scalar'],
+    'forgery_report': ['report: data'],
 }
 
 

@@ -974,8 +974,12 @@ functions = {
     'ls_g_loss': ['loss: scalar'],
     'd_step': ['loss: scalar'],
     'train_gan': ['G: handle', 'history: data'],
+    'save_generator': ['nothing: data'],
+    'generate': ['images: array'],
+    'image_grid': ['grid: array'],
     'class_coverage': ['count: scalar'],
     'frechet_distance': ['distance: scalar'],
+    'forgery_report': ['report: data'],
 }
 
 
@@ -989,7 +993,11 @@ def _apparatus():
     import torch
     from torch import nn
     from torch.nn import functional
+    import atexit
     import functools
+    import os
+    import shutil
+    import tempfile
 
 
     names: Mapping[str, Any]  # the student's own names, put here by the worker
@@ -1342,6 +1350,97 @@ def _apparatus():
             images = generator(torch.as_tensor(z))
         train_gan_notes()["G_saw"] = noted  # a probe's notes are of its training
         return images
+
+
+    @functools.cache
+    def generate_network() -> Any:
+        """The class that the lesson gives for generate, whatever became of the learner's copy of that cell."""
+
+        class SampleGenerator(nn.Module):
+            def __init__(self, z_dim: int = 16, channels: int = 1, image_size: int = 8) -> None:
+                super().__init__()
+                self.config = {"z_dim": z_dim, "channels": channels, "image_size": image_size}
+                self.hidden = nn.Linear(z_dim, 32)
+                self.norm = nn.BatchNorm1d(32)
+                self.out = nn.Linear(32, channels * image_size**2)
+
+            def forward(self, z: Any) -> Any:
+                pixels = torch.tanh(self.out(torch.relu(self.norm(self.hidden(z)))))
+                size = self.config["image_size"]
+                return pixels.reshape(len(z), self.config["channels"], size, size)
+
+        return SampleGenerator
+
+
+    @functools.cache
+    def generate_folder() -> str:
+        """A folder that goes when the process ends."""
+        folder = tempfile.mkdtemp()
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        return folder
+
+
+    def generate_path() -> str:
+        """The name of a file that is not there yet."""
+        return os.path.join(generate_folder(), f"{len(os.listdir(generate_folder()))}.pt")
+
+
+    def generate_made(config: dict[str, int], state: dict[str, Any]) -> Any:
+        """A generator, in training mode, with the weights given."""
+        generator = generate_network()(**config)
+        generator.load_state_dict({name: torch.as_tensor(value) for name, value in state.items()}, strict=False)
+        return generator
+
+
+    def generate_written(config: dict[str, int], state: dict[str, Any]) -> str:
+        """The name of a checkpoint in the format of the statement, with the weights given."""
+        path = generate_path()
+        torch.save({"config": dict(config), "state_dict": generate_made(config, state).state_dict()}, path)
+        return path
+
+
+    def generate_changed(generator: Any) -> bool:
+        """Every weight of the generator set to 0; whether it was in training mode until now."""
+        training = generator.training
+        with torch.no_grad():
+            for tensor in generator.state_dict().values():
+                tensor.zero_()
+        return bool(training)
+
+
+    def generate_read(path: str) -> list[Any]:
+        """config and state_dict of a checkpoint, read as another program would, the state as a list of names and arrays."""
+        saved = torch.load(path, weights_only=True)
+        return [dict(saved["config"]), [[name, value] for name, value in saved["state_dict"].items()]]
+
+
+    def generate_attached(path: str) -> list[Any]:
+        """Three images of generate, and whether gradients are attached to them."""
+        images = names["generate"](path, 3, 1)
+        return [images, bool(getattr(images, "requires_grad", False))]
+
+
+    def forgery_report_detective(weight: Any, training: bool) -> Any:
+        """A linear discriminator in float64, which takes the mean of the batch off in training mode."""
+
+        class Detective(nn.Module):
+            def __init__(self) -> None:
+                super().__init__()
+                self.linear = nn.Linear(len(weight), 1, bias=False).double()
+                self.linear.weight.data.copy_(torch.as_tensor(weight))
+                self.graphs = 0
+
+            def forward(self, x: Any) -> Any:
+                logits = self.linear(x.flatten(1).double())
+                self.graphs += bool(logits.requires_grad)
+                return logits - logits.mean() if self.training else logits
+
+        return Detective().train(training)
+
+
+    def forgery_report_afterwards(detective: Any) -> list[int]:
+        """Whether the discriminator is in training mode now, and how often it computed with gradients."""
+        return [int(detective.training), detective.graphs]
 
     return types.SimpleNamespace(**locals())
 

@@ -976,6 +976,10 @@ functions = {
     'd_step': ['loss: scalar'],
     'g_step': ['loss: scalar'],
     'train_gan': ['G: handle', 'history: data'],
+    'save_generator': ['nothing: data'],
+    'generate': ['images: array'],
+    'image_grid': ['grid: array'],
+    'forgery_report': ['report: data'],
 }
 
 

@@ -1,0 +1,23 @@
+# /// mistake
+# cause = "fills the last batch up"
+# test = "test_generate_batches"
+# hint.ko = "n=20, batch_size=7이면 그림은 몇 장 나오나요?"
+# hint.en = "How many images come out for n=20 and batch_size=7?"
+# ///
+import torch
+
+
+def generate(path, n, seed, batch_size=64):
+    checkpoint = torch.load(path, weights_only=True)
+    config = checkpoint["config"]
+    generator = SampleGenerator(**config)
+    generator.load_state_dict(checkpoint["state_dict"])
+    generator.eval()
+    z = torch.randn(n, config["z_dim"], generator=torch.Generator().manual_seed(seed))
+    if n > batch_size:
+        z = torch.cat([z, z[: -n % batch_size]])
+    parts = []
+    with torch.no_grad():
+        for start in range(0, n, batch_size):
+            parts.append(generator(z[start : start + batch_size]))
+    return (torch.cat(parts) + 1) / 2

@@ -27,7 +27,7 @@ from autograder.sandbox.template import ENVIRONMENT
 Open = Callable[..., Namespaces]
 
 # What torch itself sets when it is imported.
-OPENMP = {"KMP_DUPLICATE_LIB_OK", "KMP_INIT_AT_FORK"}
+TORCH = {"KMP_DUPLICATE_LIB_OK", "KMP_INIT_AT_FORK", "TORCHINDUCTOR_CACHE_DIR"}
 LIMITS = {"memory_mb": 700, "processes": 24, "scratch_mb": 8}
 
 
@@ -169,7 +169,7 @@ def test_it_cannot_become_root_again(box: Sandbox) -> None:
 def test_its_environment_is_the_clean_one(box: Sandbox) -> None:
     found = tell(box, "import os; return dict(os.environ)")
     assert found | ENVIRONMENT == found
-    assert found.keys() - ENVIRONMENT.keys() <= {"PWD", "LC_CTYPE", *OPENMP}
+    assert found.keys() - ENVIRONMENT.keys() <= {"PWD", "LC_CTYPE", *TORCH}
 
 
 def test_its_first_environment_holds_no_secret_either(fresh: Open, monkeypatch: pytest.MonkeyPatch) -> None:

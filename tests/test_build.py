@@ -214,8 +214,8 @@ def test_the_stub_is_the_one_that_the_gradebook_knows() -> None:
 # What learners may see: nothing hidden.
 
 
-def _secrets(assignment: Assignment) -> dict[str, str]:
-    """Line -> where it comes from: of solutions, hidden graders, the reference, mistakes with their hints."""
+def _secrets(assignment: Assignment) -> tuple[dict[str, str], set[str]]:
+    """Line -> where it comes from: of solutions, hidden graders, the reference, mistakes; and what may be seen."""
     visible = set()
     secret: dict[str, str] = {}
     for cell in assignment.lesson.cells:
@@ -248,18 +248,19 @@ def _secrets(assignment: Assignment) -> dict[str, str]:
     for alternative in assignment.alternatives:
         secret |= {line.strip(): alternative.id for line in alternative.source.splitlines()}
     telling = {line for line in secret if len(line) >= 10 and not line.startswith(("import ", "from "))} - visible
-    return {line: secret[line] for line in sorted(telling)}
+    return {line: secret[line] for line in sorted(telling)}, visible
 
 
 def _leaks(assignment: Assignment, folder: Path) -> list[str]:
     found = []
-    secrets = _secrets(assignment)
+    secrets, visible = _secrets(assignment)
     assert secrets
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         text = path.read_text(encoding="utf-8", errors="replace")  # files/ may hold weights
         if path.suffix == ".ipynb":
             text = "\n".join(str(c.source) for c in nbformat.reads(text, as_version=4).cells)
-        lines = {line.strip() for line in text.splitlines()}
+        shown = [line.strip() for line in text.splitlines() if line.strip() not in visible]
+        lines, text = set(shown), "\n".join(shown)
         found += [f"{path.name}: {line!r} of {origin}" for line, origin in secrets.items() if line in lines]
         words = [w for w in secrets if w.startswith("test_") or len(w) >= 24]
         found += [f"{path.name}: {w!r} of {secrets[w]}" for w in words if w in text]

@@ -193,8 +193,8 @@ def _grader(function: Any) -> Grader | None:
 
 @cache
 def reference() -> Any:
-    graders()
-    return sys.modules["reference"]
+    # Not from sys.modules, which forgets it when another test of this process judges a course.
+    return next(g.function.__globals__["reference"] for g in graders() if "reference" in g.function.__globals__)
 
 
 @cache

@@ -863,7 +863,7 @@ def _opened(value: Any) -> Any:
 
 def _received(value: Any, name: str, kind: str) -> Any:
     """A returned value as the graders would get it through the sandbox."""
-    if hasattr(value, "detach") and hasattr(value, "numpy"):  # a torch tensor
+    if kind != "handle" and hasattr(value, "detach") and hasattr(value, "numpy"):  # a torch tensor
         value = value.detach().cpu().numpy()
     if kind == "array":
         if isinstance(value, np.ndarray | np.generic | float | int | list):

@@ -1563,7 +1563,7 @@ except NotImplementedError:
 
 
 # %%
-# ko| GPU가 없는 컴퓨터의 torch 옆에서는 torchvision을 불러오다 멈출 수 있어요. 그때는 없는 연산의 이름만 적어 주면 돼요.
+# ko| GPU가 없는 컴퓨터의 torch 옆에서는 torchvision을 불러오다 멈출 수 있어요. 없는 연산의 이름만 적어 주면 돼요.
 # en| Beside a torch without CUDA, importing torchvision can fail. Writing down the names of two operators mends that.
 try:
     import torchvision
@@ -1571,6 +1571,7 @@ except RuntimeError:
     for name in ("nms", "qnms"):
         torch.library.define(f"torchvision::{name}", "(Tensor dets, Tensor scores, float iou_threshold) -> Tensor")
     import torchvision
+print("torchvision", torchvision.__version__)
 
 
 # %% solution="build_resnet18"

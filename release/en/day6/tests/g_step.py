@@ -733,12 +733,8 @@ class NotPassed(Exception):
     """This public check did not pass; the text says why."""
 
 
-class Verdict(Exception):
-    """What a call of the learner's function came to: a message id and its values, as the sandbox would say it."""
-
-    def __init__(self, id: str, **values: Any) -> None:
-        super().__init__(id)
-        self.id, self.values = id, values
+class Verdict(checks.Failure):
+    """What a call of the learner's function came to, as the sandbox would say it; a check may catch it."""
 
 
 class Handle:
@@ -892,7 +888,7 @@ class Report:
         failed = None
         try:
             test(**{name: offered[name] for name in fixtures})
-        except (Verdict, self._checks.Failure) as problem:
+        except self._checks.Failure as problem:
             failed = messages.text(Message(problem.id, problem.values), self._lang)
             if problem.id == "not_implemented":
                 not_yet = self._word("\uc544\uc9c1 \uc791\uc131\ud558\uc9c0 \uc54a\uc558\uc5b4\uc694", "not yet")

@@ -45,7 +45,7 @@ def _define() -> None:
 
     for library in Path(spec.origin).parent.glob("_C*.so"):
         try:
-            torch.ops.load_library(library)  # type: ignore[no-untyped-call]
+            torch.ops.load_library(library)
         except OSError:  # one of its CUDA libraries is missing
             continue
     for name, schema in OPERATORS.items():

@@ -319,6 +319,7 @@ _MEASURES = {
     "interval": ("가운데 구간만 다른 클래스인 데이터의 정확도", "Accuracy on a class that lies between two others"),
     "loss": ("손실", "Loss"),
     "loss_ratio": ("마지막 손실 / 처음 손실", "Last loss / first loss"),
+    "majority": ("입력이 모두 0인 데이터의 정확도", "Accuracy where every input is 0"),
     "needle": ("특성 60개에 방향 하나만 중요한 데이터의 정확도", "Accuracy where one direction of 60 features matters"),
     "noisy": ("잡음 카메라에서의 정확도", "Accuracy with the noisy camera"),
     "speedup": ("반복문보다 몇 배 빠른가", "Times as fast as loops"),

@@ -58,7 +58,7 @@ def train(classes: range) -> nn.Sequential:
     for _ in range(EPOCHS):
         for rows in torch.randperm(len(labels)).split(BATCH):
             optimizer.zero_grad()
-            nn.functional.cross_entropy(network(images[rows]), labels[rows]).backward()  # type: ignore[no-untyped-call]
+            nn.functional.cross_entropy(network(images[rows]), labels[rows]).backward()
             optimizer.step()
     return network.eval()
 

@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 import shutil
+import types
 import warnings
 from pathlib import Path
 from typing import Any
@@ -205,6 +206,64 @@ def test_a_public_check_that_learners_could_not_run_is_refused(
     graders.write_text(text.replace(old, new), encoding="utf-8")
     with pytest.raises(CourseError, match=re.escape(complaint)):
         otterfiles.check_file(assignment, assignment.exercise("double"), "ko")
+
+
+APPARATUS = """\
+import math
+import operator
+
+SIZE = math.floor(4.5)
+
+
+def grid(step):
+    return list(range(0, SIZE, step))
+
+
+def other(x):
+    return operator.neg(x)
+
+
+def asks(name):
+    return names[name]
+
+
+names: dict
+"""
+
+
+def equipped(tmp_path: Path, call: str) -> str:
+    """The check file of an exercise whose public check makes `call` first."""
+    assignment = coursekit.mini_course(tmp_path).assignment("day1")
+    (assignment.folder / "apparatus.py").write_text(APPARATUS, encoding="utf-8")
+    graders = assignment.graders / "test_small.py"
+    text = graders.read_text(encoding="utf-8")
+    graders.write_text(
+        text.replace("    out = student.double(", f"    {call}\n    out = student.double("), encoding="utf-8"
+    )
+    assignment = Course(assignment.folder.parents[1]).assignment("day1")
+    return otterfiles.check_file(assignment, assignment.exercise("double"), "en")
+
+
+def test_a_check_file_carries_what_it_uses_of_the_apparatus_and_no_more(tmp_path: Path) -> None:
+    text = equipped(tmp_path, 'student.lab.grid(2, returns=["x: data"])')
+    inside = text[text.index("def _apparatus") : text.index("apparatus = _apparatus()")]
+    scope: dict[str, Any] = {"types": types}
+    exec(inside + "apparatus = _apparatus()", scope)  # what build wrote
+    assert scope["apparatus"].grid(2) == [0, 2]
+    assert "operator" not in inside
+
+
+@pytest.mark.parametrize(
+    ("call", "complaint"),
+    [
+        ("lab = student.lab", "student.lab.<function>(...) only"),
+        ('student.lab.gird(2, returns=["x: data"])', "the day's apparatus has no gird"),
+        ('student.lab.asks("double", returns=["x: handle"])', "the apparatus has no `names`"),
+    ],
+)
+def test_a_public_check_uses_the_apparatus_in_the_open(tmp_path: Path, call: str, complaint: str) -> None:
+    with pytest.raises(CourseError, match=re.escape(complaint)):
+        equipped(tmp_path, call)
 
 
 def test_the_stub_is_the_one_that_the_gradebook_knows() -> None:

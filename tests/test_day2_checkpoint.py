@@ -60,7 +60,7 @@ def by_torch(start: Any, steps: Any, kind: str, eval_from: int | None = None) ->
             model.eval()
         optimizer.zero_grad()
         loss = nn.functional.cross_entropy(model(torch.tensor(X)), torch.tensor(y))
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         optimizer.step()
     memory = {
         f"{i}.{name}": np.asarray(value.numpy())

@@ -50,7 +50,7 @@ def trained(make: Callable[..., torch.optim.Optimizer], chosen: dict[str, Any], 
     for _ in range(STEPS):
         optimizer.zero_grad()
         out = torch.tanh(torch.tensor(x) @ params[0] + params[1]) @ params[2]
-        (0.5 * (out - torch.tensor(y)).square().sum()).backward()  # type: ignore[no-untyped-call]
+        (0.5 * (out - torch.tensor(y)).square().sum()).backward()
         optimizer.step()
         walked.append(np.concatenate([p.detach().numpy().ravel() for p in params]))
     return np.stack(walked)

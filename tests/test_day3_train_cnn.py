@@ -80,7 +80,7 @@ def test_reference_loop_matches_torch_optimizers(reference: ModuleType, wrong: s
             optimizer.zero_grad()
         scores = rows[batch] @ weight.T
         scores = torch.softmax(scores, dim=1) if wrong == "softmax" else scores
-        nn.functional.cross_entropy(scores, torch.from_numpy(y[batch])).backward()  # type: ignore[no-untyped-call]
+        nn.functional.cross_entropy(scores, torch.from_numpy(y[batch])).backward()
         optimizer.step()
     checks.close("w", reference.trained((X, y), batches, 0.01, wrong, 3), weight.detach().numpy(), tol=1e-12)
 

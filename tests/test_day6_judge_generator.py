@@ -46,7 +46,7 @@ def scale(f1: Any, f2: Any) -> float:
 
 
 def test_reference_matches_scipys_matrix_root(reference: ModuleType) -> None:
-    from scipy.linalg import sqrtm  # type: ignore[import-untyped]
+    from scipy.linalg import sqrtm
 
     for seed, (n1, n2, d) in enumerate(SIZES):
         rng = np.random.default_rng(seed)

@@ -97,7 +97,7 @@ def test_reference_game_matches_autograd_and_torch_adam(reference: ModuleType) -
                 loss = bce(sure, torch.ones_like(sure)) + bce(made, torch.zeros_like(made))
             adam = adams[0] if z is z_d else adams[1]
             adam.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
+            loss.backward()
             adam.step()
             losses.append(loss.item())
     game = reference.played(images, reals, noises)
@@ -187,7 +187,7 @@ def test_opinion_of_digits_noise_copies_and_one_class(reference: ModuleType) -> 
 
 
 def test_frechet_distance_matches_scipys_matrix_root(reference: ModuleType) -> None:
-    from scipy.linalg import sqrtm  # type: ignore[import-untyped]
+    from scipy.linalg import sqrtm
 
     rng = np.random.default_rng(1)
     some, other = rng.normal(size=(50, 5)) @ rng.normal(size=(5, 5)), rng.normal(size=(60, 5)) + 0.3

@@ -2205,9 +2205,8 @@ except NotImplementedError:
 #   기본값 `hidden=64, lr=0.5, epochs=150, batch_size=32`로 학습해요.
 # - 나선을 60 epoch 동안 배우면 마지막 세 epoch의 평균 손실이 첫 epoch의 절반보다 작아요 (1점).
 # - `history["loss"]`가 배치 손실의 평균이에요. `lr=0`이면 배우는 것이 없으니 모든 epoch의 값이 같아야 해요 (1점).
-# - 네 파라미터가 모두 배워요: 은닉층이 작을 때 첫 층의 가중치나 편향이 움직여야만 풀리는 작은 데이터를 써요
-#   (1점).
-# - 클래스 세 개, 다른 배치 크기: $N$을 나누지 못하는 크기, 1, $N$보다 큰 크기 (1점).
+# - 네 파라미터가 모두 배워요: 첫 층의 가중치나 편향, 둘째 층의 편향이 움직여야만 풀리는 작은 데이터를 써요 (1점).
+# - 클래스 세 개, 다른 배치 크기: $N$을 나누지 못하는 크기, 1, $N$보다 큰 크기. 예제가 하나뿐일 때도 배워요 (1점).
 # - `seed`가 같으면 예측과 손실이 똑같고, 다르면 달라요 (1점).
 # - `X`와 `y`의 내용과 순서는 그대로여야 해요 (1점).
 #
@@ -2247,9 +2246,10 @@ except NotImplementedError:
 # - In 60 epochs on the spiral, the mean loss of the last three falls below half of the first (1 point).
 # - `history["loss"]` is the mean of the batch losses: with `lr=0` nothing is learned, so every epoch has the same
 #   value (1 point).
-# - All four parameters learn: on small data that a small hidden layer cannot solve unless the weights or the biases
-#   of the first layer move (1 point).
-# - Three classes, and other batch sizes: one that does not divide $N$, 1, and one larger than $N$ (1 point).
+# - All four parameters learn: on small data that cannot be solved unless the weights or the biases of the first layer,
+#   or the biases of the second, move (1 point).
+# - Three classes, and other batch sizes: one that does not divide $N$, 1, and one larger than $N$; a single example is
+#   learned too (1 point).
 # - The same `seed` gives the same predictions and losses, another seed gives others (1 point).
 # - The contents and the order of `X` and `y` stay as they were (1 point).
 #

@@ -1,24 +1,24 @@
 """Runs beside the student's code in the sandbox: public, holds no expected value."""
 
 from __future__ import annotations
-from typing import Any
-import torch
-from torch import nn
+
+import contextlib
+import copy
 import os
 import shutil
 import tempfile
 import warnings
 import weakref
 import zipfile
-from collections.abc import Mapping
-import numpy as np
-import torch._dynamo  # torch's first optimizer imports it, which takes seconds: not within a call that is timed
-from torch.utils.data import DataLoader, Sampler, TensorDataset, default_collate
-import contextlib
-import copy
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 from unittest import mock
-import torch._dynamo  # the first optimizer imports it, for seconds: here no call's time limit pays for that
+
+import numpy as np
+import torch
+import torch._dynamo  # torch's first optimizer imports it, which takes seconds: not within a call that is timed
+from torch import nn
+from torch.utils.data import DataLoader, Sampler, TensorDataset, default_collate
 
 
 def standardizer_fitted(standardizer: Any, X: Any) -> Any:

@@ -1,14 +1,15 @@
 """Runs beside the student's code in the sandbox: public, holds no expected value."""
 
 from __future__ import annotations
+
+import functools
+import random
 from collections.abc import Mapping
 from typing import Any
+
 import numpy as np
 import torch
 from torch import nn
-import functools
-import random
-
 
 names: Mapping[str, Any]  # the student's own names, put here by the worker
 
@@ -184,8 +185,8 @@ def augmentation_network(parameters: dict[str, Any], training: bool) -> Any:
     """Flatten, batch norm, linear, with the parameters and running statistics given; float64."""
     classes, width = parameters["weight"].shape
     network = nn.Sequential(nn.Flatten(), nn.BatchNorm1d(width), nn.Linear(width, classes)).double()
-    names = {"mean": "1.running_mean", "var": "1.running_var", "weight": "2.weight", "bias": "2.bias"}
-    state = {names[name]: torch.as_tensor(value) for name, value in parameters.items()}
+    entries = {"mean": "1.running_mean", "var": "1.running_var", "weight": "2.weight", "bias": "2.bias"}
+    state = {entries[name]: torch.as_tensor(value) for name, value in parameters.items()}
     network.load_state_dict(state, strict=False)
     return network.train(training)
 

@@ -1,25 +1,28 @@
 """Runs beside the student's code in the sandbox: public, holds no expected value."""
 
 from __future__ import annotations
-from collections import OrderedDict
-from typing import Any
-import torch
-from torch import nn
+
+import contextlib
+import io
+import math
 import os
 import shutil
 import tempfile
 import weakref
 import zipfile
-import torch._dynamo  # torch's first optimizer imports it, which takes seconds: not within a call that is timed
-from collections.abc import Mapping
-from torch.nn import functional
-import contextlib
-import io
-import math
-from collections.abc import Iterator
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 from unittest import mock
+
 import numpy as np
+import torch
+import torch._dynamo  # torch's first optimizer imports it, which takes seconds: not within a call that is timed
+from torch import nn
+from torch.nn import functional
+
+names: Mapping[str, Any]  # the student's own names, put here by the worker
 
 
 def linear_probe_model(tensors: Any, training: bool = True) -> nn.Sequential:
@@ -340,15 +343,12 @@ def param_groups_learn(model: Any, grads: Any, lr: float) -> None:
     """A step of SGD on all of the model by a loss that has these gradients; what is frozen gets none."""
     loss = sum((parameter * torch.tensor(grads[name])).sum() for name, parameter in model.named_parameters())
     assert isinstance(loss, torch.Tensor)
-    loss.backward()  # type: ignore[no-untyped-call]
+    loss.backward()
     torch.optim.SGD(list(model.parameters()), lr=lr).step()
 
 
 def param_groups_tensors(model: Any) -> Any:
     return {name: parameter.detach().numpy().copy() for name, parameter in model.named_parameters()}
-
-
-names: Mapping[str, Any]  # the student's own names, put here by the worker
 
 
 def mini_resnet_sizes(net: Any) -> list[int]:
@@ -468,7 +468,7 @@ def known_architectures_answers(
     of block. It is built offline, and where cached is given, with a file of that block's numbers in torch's cache.
     """
     with known_architectures_offline(cached):
-        model = names["build_resnet18"](num_classes, weights=weights)  # type: ignore[name-defined]
+        model = names["build_resnet18"](num_classes, weights=weights)
     if last is not None:
         known_architectures_filled(model, block, last)
     return known_architectures_seen(model, images)
@@ -479,22 +479,26 @@ def random_search_evaluation(space: Any, weights: Any, failing: Any) -> Any:
     What stands for training and validation: a weighted sum of a configuration's values (of an option its number in the
     list), or what failing says for the number of the call: "nan", or an exception of that name. Counts its calls.
     """
-    kinds = {"ValueError": ValueError, "RuntimeError": RuntimeError}
+    return RandomSearchEvaluation(space, weights, failing)
 
-    def evaluate(config: Any) -> float:
-        fate = failing.get(str(evaluate.calls))  # type: ignore[attr-defined]
-        evaluate.calls += 1  # type: ignore[attr-defined]
+
+class RandomSearchEvaluation:
+    """What `random_search_evaluation` gives."""
+
+    def __init__(self, space: Any, weights: Any, failing: Any) -> None:
+        self.space, self.weights, self.failing, self.calls = space, weights, failing, 0
+
+    def __call__(self, config: Any) -> float:
+        fate = self.failing.get(str(self.calls))
+        self.calls += 1
         if fate == "nan":
             return math.nan
         if fate is not None:
-            raise kinds[fate]("this configuration does not train")
-        total = float(weights["offset"])
-        for name, rule in space.items():
-            total += weights[name] * (rule[1].index(config[name]) if rule[0] == "choice" else config[name])
+            raise {"ValueError": ValueError, "RuntimeError": RuntimeError}[fate]("this configuration does not train")
+        total = float(self.weights["offset"])
+        for name, rule in self.space.items():
+            total += self.weights[name] * (rule[1].index(config[name]) if rule[0] == "choice" else config[name])
         return total
-
-    evaluate.calls = 0  # type: ignore[attr-defined]
-    return evaluate
 
 
 def random_search_rng(seed: int) -> Any:

@@ -1,18 +1,19 @@
 """Runs beside the student's code in the sandbox: public, holds no expected value."""
 
 from __future__ import annotations
-from collections.abc import Mapping
-from typing import Any
-import numpy as np
-import torch
-from torch import nn
-from torch.nn import functional
+
 import atexit
 import functools
 import os
 import shutil
 import tempfile
+from collections.abc import Mapping
+from typing import Any
 
+import numpy as np
+import torch
+from torch import nn
+from torch.nn import functional
 
 names: Mapping[str, Any]  # the student's own names, put here by the worker
 

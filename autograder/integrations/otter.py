@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,7 +69,8 @@ def check_file(assignment: Assignment, exercise: Exercise, lang: str) -> str:
     runtime = (package / "integrations" / "publiccheck.py").read_text(encoding="utf-8")
     used = _strings(runtime, (package / "checks.py").read_text(encoding="utf-8"), *(c.source for c in public))
     titles = [check.title[lang] for check in public]
-    equipped = any("student.lab." in source for source in (*needs, *(check.source for check in public)))
+    where = f"{assignment.id}: {exercise.slug}"
+    tools = _lab((*needs, *(check.source for check in public)), where)
     parts = [
         f"# {exercise.slug}: the public checks, which grader.check runs on your notebook. The hidden one checks more.\n"
         "from __future__ import annotations\n\nimport types\n\nfrom otter.test_files import test_case",
@@ -81,8 +82,8 @@ def check_file(assignment: Assignment, exercise: Exercise, lang: str) -> str:
         *(_embedded(package / f"{name}.py", used) for name in MODULES),
         _without_header(runtime, used),
         "functions = {\n" + "".join(f"    {name!r}: {specs!r},\n" for name, specs in functions.items()) + "}",
-        *([_apparatus(assignment.apparatus)] if equipped else []),
-        f"checks = report = Report({lang!r}, functions{', vars(apparatus)' if equipped else ''})",
+        *([_apparatus(assignment.apparatus, tools, where)] if tools else []),
+        f"checks = report = Report({lang!r}, functions{', vars(apparatus)' if tools else ''})",
         *(
             f"@test_case(name={title!r})\n"
             f"def check_{number}(env):\n"
@@ -122,18 +123,24 @@ def _segment(text: str, node: ast.stmt, first: int) -> str:
 
 def _needs(node: ast.FunctionDef, module: ast.Module, text: str, where: str) -> list[str]:
     """Source of the module-level statements that `node` uses, directly or through one another, in file order."""
+    needed = [s for s in _closure([node], module) if s is not node]
+    for statement in needed:
+        if isinstance(statement, ast.Import | ast.ImportFrom):
+            _portable(statement, where)
+    return [_segment(text, s, _first(s)) for s in needed]
+
+
+def _closure(nodes: Iterable[ast.stmt], module: ast.Module) -> list[ast.stmt]:
+    """The module-level statements that `nodes` use, directly or through one another, in file order."""
     defined = {name: statement for statement in module.body for name in _names(statement)}
     wanted: set[int] = set()
-    open_: list[ast.stmt] = [node]
+    open_ = list(nodes)
     while open_:
         for name in {n.id for n in ast.walk(open_.pop()) if isinstance(n, ast.Name)} & defined.keys() - OFFERED:
-            statement = defined[name]
-            if isinstance(statement, ast.Import | ast.ImportFrom):
-                _portable(statement, where)
-            if id(statement) not in wanted:
-                wanted.add(id(statement))
-                open_.append(statement)
-    return [_segment(text, s, _first(s)) for s in module.body if id(s) in wanted and s is not node]
+            if id(defined[name]) not in wanted:
+                wanted.add(id(defined[name]))
+                open_.append(defined[name])
+    return [s for s in module.body if id(s) in wanted]
 
 
 def _first(statement: ast.stmt) -> int:
@@ -160,15 +167,30 @@ def _names(statement: ast.stmt) -> Iterator[str]:
         yield from (n.id for t in targets for n in ast.walk(t) if isinstance(n, ast.Name))
 
 
-def _apparatus(source: str) -> str:
-    """The day's apparatus as a namespace inside a check file; its imports come along."""
+def _apparatus(source: str, wanted: frozenset[str], where: str) -> str:
+    """The functions `wanted` of the day's apparatus, and all that they use, as a namespace inside a check file."""
     module = ast.parse(source)
-    lines = source.splitlines()
-    for statement in module.body:  # what is allowed at the top of a file only
-        if isinstance(statement, ast.ImportFrom) and statement.module == "__future__":
-            lines[statement.lineno - 1] = ""
-    body = textwrap.indent("\n".join(lines).strip("\n"), "    ")
+    reached = [s for s in module.body if wanted & set(_names(s))]
+    if missing := wanted - {name for s in reached for name in _names(s)}:
+        raise CourseError(f"{where}: the day's apparatus has no {', '.join(sorted(missing))}")
+    used = {id(s) for s in reached} | {id(s) for s in _closure(reached, module)}
+    if any("names" in _names(s) for s in module.body if id(s) in used):
+        raise CourseError(f"{where}: a public check runs in the notebook, where the apparatus has no `names`")
+    body = "\n\n".join(_segment(source, s, _first(s)) for s in module.body if id(s) in used)
+    body = textwrap.indent(body, "    ")
     return f"def _apparatus():\n{body}\n\n    return types.SimpleNamespace(**locals())\n\n\napparatus = _apparatus()"
+
+
+def _lab(sources: Iterable[str], where: str) -> frozenset[str]:
+    """The apparatus' functions that `sources` call, each as `student.lab.<function>(...)`."""
+    found, direct = set(), set()
+    for node in (n for source in sources for n in ast.walk(ast.parse(source))):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Attribute) and node.value.attr == "lab":
+            found.add(node.attr)
+            direct.add(id(node.value))
+        elif isinstance(node, ast.Attribute) and node.attr == "lab" and id(node) not in direct:
+            raise CourseError(f"{where}: a public check calls the apparatus as student.lab.<function>(...) only")
+    return frozenset(found)
 
 
 def _strings(*sources: str) -> frozenset[str]:

@@ -166,8 +166,8 @@ def test_net_loss_changes_nothing(student: Any, rng: np.random.Generator) -> Non
 @check("two_layer_net", level="training", points=1, ko="처음 값", en="how it starts")
 def test_net_start(student: Any, rng: np.random.Generator) -> None:
     sizes = d, _, c = 60, 80, 50
-    for scale in (0.01, 0.3):
-        params = params_of(student, student.TwoLayerNet(*sizes, weight_scale=scale, seed=7), sizes)
+    for scale, given in ((1e-3, {}), (0.01, {"weight_scale": 0.01}), (0.3, {"weight_scale": 0.3})):
+        params = params_of(student, student.TwoLayerNet(*sizes, **given, seed=7), sizes)
         for name in ("W1", "W2"):
             # 4800 and 4000 numbers: their spread is known to 1.1 %, their mean to 1.6 % of it; five times that is 8 %.
             checks.at_least(f"{name}.std() / weight_scale", float(params[name].std() / scale), 0.92)

@@ -49,6 +49,9 @@ def test_softmax_values_and_axes(student: Any, rng: np.random.Generator) -> None
             want = log_probabilities(x, axis)
             checks.close("softmax", student.softmax(x, axis=axis), np.exp(want), tol=DOUBLE)
             checks.close("log_softmax", student.log_softmax(x, axis=axis), want, tol=DOUBLE)
+        want = log_probabilities(x)
+        checks.close("softmax(x)", student.softmax(x), np.exp(want), tol=DOUBLE)
+        checks.close("log_softmax(x)", student.log_softmax(x), want, tol=DOUBLE)
 
 
 @check("softmax_tools", level="values", points=1, ko="one_hot과 예측의 값", en="values of one_hot and predict")

@@ -285,7 +285,16 @@ def _grade_notebook(arguments: argparse.Namespace, console: Console) -> int:
 
     course = Course(arguments.course.resolve())
     title = course.assignment(arguments.day).title
-    result = engine.grade_one(course, arguments.day, arguments.notebook, arguments.notebook.stem, arguments.isolation)
+    titles = {e.slug: e.title["en"] for e in course.assignment(arguments.day).exercises}
+    with console.status("starting") as status:  # nothing where standard error is no terminal
+        result = engine.grade_one(
+            course,
+            arguments.day,
+            arguments.notebook,
+            arguments.notebook.stem,
+            arguments.isolation,
+            lambda slug: status.update(f"grading {titles[slug]}"),
+        )
     if arguments.json:
         records.store(result, arguments.json)
     if arguments.html:

@@ -101,6 +101,11 @@ def _template(root: Path, lang: str, day: str) -> Mapping[str, str]:
 
 
 Start = Callable[[Limits], Sandbox]
+At = Callable[[str], None]  # is told the slug of the exercise that is being judged
+
+
+def _nowhere(slug: str) -> None:
+    """Nobody wants to know."""
 
 
 def plain(setting: Setting) -> Start:
@@ -120,7 +125,7 @@ def forked(level: str, template: Template) -> Start:
     return start
 
 
-def grade(judge: Judge, setting: Setting, start: Start, notebook: Path, student: str) -> Result:
+def grade(judge: Judge, setting: Setting, start: Start, notebook: Path, student: str, at: At = _nowhere) -> Result:
     """Grade one notebook in sandboxes from `start`; never raises for what a student or a machine does wrong."""
     assignment, started = setting.assignment, time.monotonic()
     blank = Result(
@@ -142,7 +147,7 @@ def grade(judge: Judge, setting: Setting, start: Start, notebook: Path, student:
         return replace(blank, notes=(Message("infrastructure", {"what": type(problem).__name__}),))
     blank = replace(blank, lang=submission.lang)
     try:
-        return _judged(judge, setting, start, submission, blank, started)
+        return _judged(judge, setting, start, submission, blank, started, at)
     except Infrastructure as problem:
         note = Message("infrastructure", {"what": str(problem)})
     except GraderFault as problem:
@@ -153,12 +158,12 @@ def grade(judge: Judge, setting: Setting, start: Start, notebook: Path, student:
 
 
 def _judged(
-    judge: Judge, setting: Setting, start: Start, submission: Submission, blank: Result, started: float
+    judge: Judge, setting: Setting, start: Start, submission: Submission, blank: Result, started: float, at: At
 ) -> Result:
     assignment = setting.assignment
     cells = submission.to_run(_template(setting.course.root, submission.lang, assignment.id))
     session = Session(assignment, cells, start, assignment.limits.submission_seconds)
-    exercises = judge(session, setting.only)
+    exercises = judge(session, setting.only, at)
     graded = replace(
         blank,
         status="graded",
@@ -172,13 +177,15 @@ def _judged(
     return graded
 
 
-def grade_one(course: Course, day: str, notebook: Path, student: str, level: str = "namespaces") -> Result:
+def grade_one(
+    course: Course, day: str, notebook: Path, student: str, level: str = "namespaces", at: At = _nowhere
+) -> Result:
     """Grade one notebook in this process. Raises CourseError where the graders themselves are not in order."""
     setting = Setting(course, day, level)
     found: list[Result] = []
 
     def body(judge: Judge) -> None:
-        found.append(grade(judge, setting, plain(setting), notebook, student))
+        found.append(grade(judge, setting, plain(setting), notebook, student, at))
 
     judging(setting.assignment, body, setting.hidden_seed)
     return found[0]
@@ -256,13 +263,16 @@ def _serve(connection: Connection, root: str, day: str, level: str, seed: str, o
     template = Template()
     start = forked(level, template)
 
+    def at(slug: str) -> None:
+        connection.send_bytes(json.dumps({"at": slug}).encode())
+
     def body(judge: Judge) -> None:
         while True:
             try:
                 student, notebook = json.loads(connection.recv_bytes())
             except EOFError:
                 return
-            graded = grade(judge, setting, start, Path(notebook), student)
+            graded = grade(judge, setting, start, Path(notebook), student, at)
             connection.send_bytes(json.dumps({"result": records.dump(graded)}).encode())
 
     try:
@@ -282,9 +292,11 @@ def grade_class(
     jobs: int = 0,
     force: bool = False,
     started: Callable[[str], None] = lambda student: None,
+    at: Callable[[str, str], None] = lambda student, slug: None,
 ) -> Iterator[Result]:
     """Grade every notebook of `todo`, yielding each result once it is stored; unchanged ones come from the cache.
 
+    `started` is told a student when a slot begins with them, `at` each exercise of theirs when its turn comes.
     Results are written one by one and atomically, so a run that is killed loses only what it was at.
     Raises CourseError where the graders are not in order.
     """
@@ -307,6 +319,9 @@ def grade_class(
                 answer = _answer(slot)
                 if "course" in answer:
                     raise CourseError(answer["course"])
+                if "at" in answer:
+                    at(student, answer["at"])
+                    continue
                 if answer:
                     done = records.load(answer["result"])
                 else:

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
 from autograder import engine, messages
@@ -24,7 +25,7 @@ from autograder.result import Result
 __all__ = ["GRADEBOOK", "Count", "grade_and_publish", "why"]
 
 GRADEBOOK = "sqlite:///{root}/gradebook.db"
-Tell = Callable[["Count", Result], None]
+Tell = Callable[["Count", Result | None], None]  # None: a slot has come to another exercise
 
 
 @dataclass
@@ -38,6 +39,7 @@ class Count:
     unreadable: int = 0
     starts: Counter[str] = field(default_factory=Counter)  # by student
     fresh: int = 0
+    at: dict[str, str] = field(default_factory=dict)  # exercise that each student's slot is at, the longest first
     began: float = 0.0
     clock: Callable[[], float] = time.monotonic
 
@@ -47,8 +49,14 @@ class Count:
             self.began = self.clock()
         self.starts[student] += 1
 
+    def reach(self, student: str, exercise: str) -> None:
+        """The slot of this submission has come to this exercise."""
+        self.at.pop(student, None)
+        self.at[student] = exercise
+
     def end(self, result: Result) -> None:
         """This submission's result is stored."""
+        self.at.pop(result.student, None)
         self.done += 1
         self.fresh += result.student in self.starts
         self.regrade += result.status == "needs_regrade"
@@ -78,6 +86,11 @@ class Count:
         if self.seconds_left:
             said.append(f"{_span(self.seconds_left)} left")
         return ", ".join(said)
+
+    @property
+    def slowest(self) -> str:
+        """Where the slot is that has not moved on for longest; empty while none is at work."""
+        return next((f"{student}: {exercise}" for student, exercise in self.at.items()), "")
 
 
 def _span(seconds: float) -> str:
@@ -112,7 +125,12 @@ def grade_and_publish(
         gradebook.recording(url or GRADEBOOK.format(root=course.root), setting.assignment) as enter,
         _shown(count, console, json_lines) as tell,
     ):
-        for result in engine.grade_class(setting, todo, jobs=jobs, force=force, started=count.start):
+
+        def at(student: str, exercise: str) -> None:
+            count.reach(student, exercise)
+            tell(count, None)
+
+        for result in engine.grade_class(setting, todo, jobs=jobs, force=force, started=count.start, at=at):
             enter(result)
             feedback.write(result, course.root / "feedback", title=setting.assignment.title)
             results.append(result)
@@ -128,26 +146,39 @@ def _shown(count: Count, console: Console, json_lines: bool) -> Iterator[Tell]:
         yield _json_line
     elif not console.is_terminal:
 
-        def line(count: Count, result: Result) -> None:
+        def line(count: Count, result: Result | None) -> None:
+            if result is None:
+                return
             said = f"{count.done}/{count.total} {result.student}: {why(result)}"
             more = count.words()
             console.print(f"{said} ({more})" if more else said, markup=False, soft_wrap=True)
 
         yield line
     else:
-        columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-        with Progress(*columns, TextColumn("{task.fields[words]}"), console=console, transient=True) as progress:
-            task = progress.add_task(f"grading {count.day}", total=count.total, words="")
+        columns = (
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[words]}"),
+            TextColumn("{task.fields[at]}", style="dim"),
+        )
+        with Progress(*columns, console=console, transient=True) as progress:
+            task = progress.add_task(f"grading {count.day}", total=count.total, words="", at="")
 
-            def advance(count: Count, result: Result) -> None:
-                progress.update(task, completed=count.done, words=count.words())
-                if result.status == "needs_regrade":
+            def advance(count: Count, result: Result | None) -> None:
+                progress.update(
+                    task, completed=count.done, words=count.words(), at=escape(count.slowest), refresh=result is None
+                )
+                if result is not None and result.status == "needs_regrade":
                     progress.console.print(f"{result.student}: {why(result)}", markup=False, style="yellow")
 
             yield advance
 
 
-def _json_line(count: Count, result: Result) -> None:
+def _json_line(count: Count, result: Result | None) -> None:
+    if result is None:
+        return
     said = {
         "event": "graded",
         "day": count.day,

@@ -35,6 +35,7 @@ def setting(course: Course, **changed: str) -> Setting:
 
 
 Script = Callable[[str, Path], dict[str, Any] | None]
+REACHED = {"at": "double"}  # what a slot says when an exercise's turn has come
 
 
 class FakeSlot:
@@ -50,6 +51,7 @@ class FakeSlot:
     def give(self, student: str, notebook: Path) -> None:
         self.student = student
         answer = self.script(student, notebook)
+        self.theirs.send_bytes(json.dumps(REACHED).encode())
         if answer is None:
             self.theirs.close()
         else:
@@ -261,8 +263,10 @@ def test_a_run_that_is_stopped_keeps_what_it_has_and_goes_on_from_there(course: 
 def test_started_is_called_for_each_submission_that_a_slot_takes(course: Course, slots: Slots) -> None:
     todo = hand_in(course, "ann", "bob")
     told: list[str] = []
-    list(grade_class(setting(course), todo, jobs=1, started=told.append))
+    reached: list[tuple[str, str]] = []
+    list(grade_class(setting(course), todo, jobs=1, started=told.append, at=lambda *pair: reached.append(pair)))
     assert told == ["ann", "bob"]
+    assert reached == [("ann", "double"), ("bob", "double")]
 
 
 # One submission

@@ -61,6 +61,18 @@ def test_what_waits_for_another_run_and_what_was_tried_twice_is_told() -> None:
     assert count.words() == "1 to grade again, 1 retried, 1 a minute, 1 min 00 s left"
 
 
+def test_the_slot_that_has_not_moved_on_for_longest_is_told() -> None:
+    count = Count("lab", 3)
+    assert count.slowest == ""
+    count.reach("a", "train")
+    count.reach("b", "affine")
+    assert count.slowest == "a: train"
+    count.reach("a", "norms")
+    assert count.slowest == "b: affine"
+    count.end(result("b"))
+    assert count.slowest == "a: norms"
+
+
 @pytest.fixture
 def course(tmp_path: Path) -> Course:
     made = lab(tmp_path)
@@ -74,10 +86,15 @@ def entered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Grading without graders: ann from the cache, bob graded, eve left for another run; who reached the gradebook."""
 
     def graded(
-        setting: engine.Setting, todo: Mapping[str, Path], started: Callable[[str], None], **options: Any
+        setting: engine.Setting,
+        todo: Mapping[str, Path],
+        started: Callable[[str], None],
+        at: Callable[[str, str], None],
+        **options: Any,
     ) -> Iterator[Result]:
         yield result("ann")
         started("bob")
+        at("bob", "long_exercise")
         started("eve")
         yield result("bob")
         started("eve")
@@ -121,6 +138,13 @@ def test_plain_lines_where_there_is_no_terminal(course: Course, entered: list[st
     assert lines[1].startswith("2/3 bob: 3 of 11 (")
     assert lines[2].startswith("3/3 eve: needs regrade: ")
     assert "1 to grade again, 1 retried" in lines[2]
+
+
+def test_a_terminal_shows_which_exercise_is_being_graded(course: Course, entered: list[str]) -> None:
+    said = io.StringIO()
+    console = Console(file=said, force_terminal=True, width=200)
+    publish.grade_and_publish(course, "lab", console)
+    assert "bob: long_exercise" in said.getvalue()
 
 
 def test_each_learner_gets_a_report(course: Course, entered: list[str]) -> None:

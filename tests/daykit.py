@@ -44,17 +44,24 @@ def assignment(day: str) -> Assignment:
 def load(path: Path, **names: Any) -> ModuleType:
     """A fresh module of the file at `path`, in which `names` are known from the start.
 
-    It stands in sys.modules only while it runs, as dataclasses require: graders find theirs by the file's name.
+    While it runs, it and the files beside it go by their own names, as graders import one another and as dataclasses
+    look for their module; afterwards sys.modules knows none of them.
     """
-    spec = importlib.util.spec_from_file_location(f"daykit_{path.stem}", path)
+    spec = importlib.util.spec_from_file_location(path.stem, path)
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     vars(module).update(names)
+    beside = {p.stem for p in path.parent.glob("*.py")}
+    displaced = {name: sys.modules.pop(name) for name in beside & sys.modules.keys()}
     sys.modules[spec.name] = module
+    sys.path.insert(0, str(path.parent))
     try:
         spec.loader.exec_module(module)
     finally:
-        del sys.modules[spec.name]
+        sys.path.remove(str(path.parent))
+        for name in beside & sys.modules.keys():
+            del sys.modules[name]
+        sys.modules.update(displaced)
     return module
 
 

@@ -36,9 +36,8 @@ def test_right_versions_stay_well_below_the_tolerances(name: str, reference: Mod
         rng = np.random.default_rng(seed)
         values, x = reference.values(rng, 24, [8, 3, 6], 2), rng.normal(size=(5, 2, 3, 4))
         model = apparatus.mlp_loaded(MLP(24, [8, 3, 6], 2), values)
-        worst = max(
-            worst, checks.scaled_error(apparatus.mlp_logits(model, x, False, 0).numpy(), reference.logits(values, x))
-        )
+        got = apparatus.mlp_logits(model, x, False, 0).numpy()
+        worst = max(worst, checks.scaled_error(got, reference.logits(values, x)))
         model = apparatus.mlp_loaded(MLP(3, [40, 31], 30, dropout=0.5), reference.through(rng, 3, 40, 31))
         kept = apparatus.mlp_logits(model, rng.normal(size=(300, 3)), True, seed).numpy() > 0
         shares.append(float(kept.mean()))

@@ -34,7 +34,7 @@ def test_right_versions_stay_well_below_the_tolerance(name: str, reference: Modu
         w, X = reference.weights(rng, 4, 6, 3, norm=True), rng.normal(size=(17, 4))
         y = reference.classes(rng, w, X, 5)
         model = apparatus.evaluate_model(w, True, 0.5)
-        got = VERSIONS[name][SLUG](model, apparatus.evaluate_loader(X, y, 5), apparatus.evaluate_loss(), "cpu")
+        got = VERSIONS[name][SLUG](model, apparatus.ordered_loader(X, y, 5), apparatus.evaluate_loss(), "cpu")
         loss, accuracy = reference.measures(w, X, y)
         assert abs(got["loss"] - loss) < TOL * loss / 1e4
         # 6e-8 where the hits were averaged in float32

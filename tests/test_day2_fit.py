@@ -22,7 +22,7 @@ def experiment(source: str, it: Any, patience: int | None, apparatus: Any, parts
     model = apparatus.fit_model(it.start)
     train = apparatus.fit_loader(*it.train, it.batch_size, it.orders)
     history = fit(model, train, apparatus.fit_loader(*it.val, 7), len(it.orders), it.lr, patience)
-    return history, {name: value.numpy() for name, value in apparatus.fit_state(model).items()}
+    return history, {name: value.numpy() for name, value in apparatus.state_of(model).items()}
 
 
 @pytest.mark.parametrize("name", sorted(SOURCES))

@@ -23,11 +23,11 @@ def trained(source: str, seed: int, norm: bool, reference: ModuleType, apparatus
     start = reference.weights(rng, 4, 6, 3, norm)
     X, y = rng.normal(size=(17, 4)), rng.integers(0, 3, size=17)
     model, loss = apparatus.train_model(start), apparatus.train_loss("cross_entropy")
-    optimizer, loader = apparatus.train_optimizer(model, 0.2, 0.9), apparatus.train_loader(X, y, 5)
+    optimizer, loader = apparatus.train_optimizer(model, 0.2, 0.9), apparatus.ordered_loader(X, y, 5)
     right = reference.Loop(start, 0.2, 0.9)
     run = daykit.namespace(DAY, source)[SLUG]
     means = np.array([(run(model, loader, loss, optimizer, "cpu"), right.epoch(X, y, 5)) for _ in range(3)])
-    return right.state(), {k: v.numpy() for k, v in apparatus.train_state(model).items()}, means
+    return right.state(), {k: v.numpy() for k, v in apparatus.state_of(model).items()}, means
 
 
 @pytest.mark.parametrize("name", sorted(SOURCES))
@@ -48,7 +48,7 @@ def test_a_mean_of_batch_means_is_far_beyond_the_tolerance(reference: ModuleType
 
 
 def test_far_tensors_refuse_to_be_computed_with_until_they_are_moved(apparatus: ModuleType) -> None:
-    X, y = next(iter(apparatus.train_loader(np.ones((3, 2)), np.zeros(3, np.int64), 3, far=True)))
+    X, y = next(iter(apparatus.ordered_loader(np.ones((3, 2)), np.zeros(3, np.int64), 3, far=True)))
     assert (len(X), X.shape, X.size(0), X.dtype) == (3, (3, 2), 3, torch.float64)
     with pytest.raises(RuntimeError, match="same device"):
         X @ torch.ones(2, 2, dtype=torch.float64)

@@ -29,10 +29,10 @@ def test_reference_steps_are_what_torch_computes(name: str, reference: ModuleTyp
         w, X, unseen = reference.weights(rng), reference.images(rng, 14), reference.images(rng, 20)
         y = rng.integers(0, 4, size=14)
         for epochs, lr_backbone, lr_head in ((3, 0.01, 0.01), (5, 0.002, 0.02), (3, 0.0, 0.02), (2, 0.01, 0.0)):
-            given = apparatus.fine_tune_model(w)
+            given = apparatus.digit_net_model(w)
             model = tune(given, torch.from_numpy(X), torch.from_numpy(y), epochs, lr_backbone, lr_head, 0)
             want = reference.tuned(w, [(X, y)] * epochs, lr_backbone, lr_head)
-            got = apparatus.fine_tune_outputs(model, unseen).numpy()
+            got = apparatus.digit_net_outputs(model, unseen).numpy()
             assert checks.scaled_error(got, reference.outputs(want, unseen)) < TOL / 1e4
             for key, value in model.features.state_dict().items() if name == "solution" else ():
                 if "num_batches" not in key:
@@ -45,19 +45,19 @@ def test_weight_decay_is_beyond_the_tolerance(reference: ModuleType, apparatus: 
         rng = np.random.default_rng(seed)
         w, X, unseen = reference.weights(rng), reference.images(rng, 16), reference.images(rng, 12)
         y = rng.integers(0, 4, size=16)
-        model = wrong(apparatus.fine_tune_model(w), torch.from_numpy(X), torch.from_numpy(y), 3, 0.01, 0.01, 0)
+        model = wrong(apparatus.digit_net_model(w), torch.from_numpy(X), torch.from_numpy(y), 3, 0.01, 0.01, 0)
         want = reference.outputs(reference.tuned(w, [(X, y)] * 3, 0.01, 0.01), unseen)
-        assert checks.scaled_error(apparatus.fine_tune_outputs(model, unseen).numpy(), want) > 10 * TOL
+        assert checks.scaled_error(apparatus.digit_net_outputs(model, unseen).numpy(), want) > 10 * TOL
 
 
 def test_a_renumbered_network_says_the_same_under_other_numbers(reference: ModuleType, apparatus: ModuleType) -> None:
     rng = np.random.default_rng(0)
     roles, (few, few_labels), (noisy, clean, labels) = reference.digits(rng)
-    model = apparatus.fine_tune_model(reference.renumbered(reference.checkpoint(), roles), training=False)
-    found = apparatus.fine_tune_outputs(model, clean).numpy().argmax(axis=1)
+    model = apparatus.digit_net_model(reference.renumbered(reference.checkpoint(), roles), training=False)
+    found = apparatus.digit_net_outputs(model, clean).numpy().argmax(axis=1)
     assert checks.accuracy("labels", found, labels) > 0.97
     assert (
-        0.6 < checks.accuracy("labels", apparatus.fine_tune_outputs(model, noisy).numpy().argmax(axis=1), labels) < 0.7
+        0.6 < checks.accuracy("labels", apparatus.digit_net_outputs(model, noisy).numpy().argmax(axis=1), labels) < 0.7
     )
     assert few.dtype == noisy.dtype == clean.dtype == np.float32
     assert np.bincount(few_labels).tolist() == [5] * 10

@@ -31,11 +31,11 @@ def test_reference_features_and_logits_are_what_torch_computes(reference: Module
     for seed in range(5):
         rng = np.random.default_rng(seed)
         w, X = reference.weights(rng), reference.images(rng, 9)
-        model = apparatus.linear_probe_model(w, training=False)
+        model = apparatus.digit_net_model(w, training=False)
         assert (
             checks.scaled_error(model.features(torch.from_numpy(X)).detach().numpy(), reference.features(w, X)) < 1e-12
         )
-        assert checks.scaled_error(apparatus.linear_probe_outputs(model, X).numpy(), reference.outputs(w, X)) < 1e-12
+        assert checks.scaled_error(apparatus.digit_net_outputs(model, X).numpy(), reference.outputs(w, X)) < 1e-12
 
 
 @pytest.mark.parametrize("name", sorted(SOURCES))
@@ -45,16 +45,16 @@ def test_right_versions_stay_far_below_the_tolerance(name: str, reference: Modul
         rng = np.random.default_rng(seed)
         w = reference.weights(rng)
         X, y, unseen = reference.images(rng, 20), rng.permutation(np.arange(20) % 5 + 5), reference.images(rng, 30)
-        model = apparatus.linear_probe_model(w)
+        model = apparatus.digit_net_model(w)
 
         start, end = (
             probe(model, torch.from_numpy(X), torch.from_numpy(y), epochs, lr, 1)
             for epochs, lr in ((1, 0.0), (5, 0.05))
         )
-        at_X, untrained = (apparatus.linear_probe_outputs(start, at).numpy() for at in (X, unseen))
+        at_X, untrained = (apparatus.digit_net_outputs(start, at).numpy() for at in (X, unseen))
         weight, bias = reference.learned(reference.features(w, X), at_X, y, 0.05, 5)
         want = untrained + reference.features(w, unseen) @ weight + bias
-        got = apparatus.linear_probe_outputs(end, unseen).numpy()
+        got = apparatus.digit_net_outputs(end, unseen).numpy()
         assert checks.scaled_error(got, want) < TOL / 1e5
         assert reference.unexplained(reference.features(w, unseen), got) < TOL / 1e5
 
@@ -67,8 +67,8 @@ def test_running_statistics_that_move_are_far_beyond_the_tolerance(
         rng = np.random.default_rng(seed)
         w, X, unseen = reference.weights(rng), reference.images(rng, 70), reference.images(rng, 60)
         y = torch.from_numpy(rng.integers(5, 10, size=70))
-        model = wrong(apparatus.linear_probe_model(w), torch.from_numpy(X), y, 4, 0.05, 0)
-        logits = apparatus.linear_probe_outputs(model, unseen).numpy()
+        model = wrong(apparatus.digit_net_model(w), torch.from_numpy(X), y, 4, 0.05, 0)
+        logits = apparatus.digit_net_outputs(model, unseen).numpy()
         assert reference.unexplained(reference.features(w, unseen), logits) > 1000 * TOL
 
 

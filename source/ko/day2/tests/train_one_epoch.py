@@ -23,13 +23,13 @@ def test_public_train_one_epoch(student: Any) -> None:
     # Batch 2: loss 4.8^2 = 23.04; dw = 2 * 4.8 * 3 = 28.8, db = 9.6; w = -1.28, b = -0.96.
     model = student.lab.train_model({"W1": np.array([[2.0]]), "b1": np.zeros(1)}, returns=["model: handle"])
     x = np.array([[1.0], [-1.0], [3.0]])
-    loader = student.lab.train_loader(x, np.zeros((3, 1)), 2, returns=["loader: handle"])
+    loader = student.lab.ordered_loader(x, np.zeros((3, 1)), 2, returns=["loader: handle"])
     loss_fn = student.lab.train_loss("mse", returns=["loss_fn: handle"])
     optimizer = student.lab.train_optimizer(model, 0.1, 0.0, returns=["optimizer: handle"])
     mean_loss = student.train_one_epoch(model, loader, loss_fn, optimizer, "cpu")
     if not isinstance(mean_loss, int | float):
         checks.fail("not_a_number", name="mean_loss", type=type(mean_loss).__name__)
-    state = student.lab.train_state(model, returns=["state: data"])
+    state = student.lab.state_of(model, returns=["state: data"])
     checks.close(
         "w, b",
         np.array([float(state["0.weight"][0, 0]), float(state["0.bias"][0])]),
@@ -1296,7 +1296,7 @@ def _apparatus():
         return model.eval()
 
 
-    def train_state(model: nn.Module) -> dict[str, Any]:
+    def state_of(model: nn.Module) -> dict[str, Any]:
         """Every parameter and running statistic of the model, by torch's names."""
         return {name: tensor.detach().clone() for name, tensor in model.state_dict().items()}
 
@@ -1306,13 +1306,13 @@ def _apparatus():
         return any(p.grad is not None for p in model.parameters())
 
 
-    def train_leave_gradients(model: nn.Module, size: float) -> None:
+    def leave_gradients(model: nn.Module, size: float) -> None:
         """Gradients in every parameter, as somebody's earlier backward() leaves them."""
         for p in model.parameters():
             p.grad = torch.full_like(p, size)
 
 
-    def train_loader(X: Any, y: Any, batch_size: int, far: bool = False) -> Any:
+    def ordered_loader(X: Any, y: Any, batch_size: int, far: bool = False) -> Any:
         """A DataLoader over X and y in their order.
 
         Where `far`, its tensors behave on this CPU as if they lay on another device: they have a size, and `to` gives the
@@ -1415,12 +1415,6 @@ def _apparatus():
         return model.train(training)
 
 
-    def evaluate_leave_gradients(model: nn.Module, size: float) -> None:
-        """Gradients in every parameter, as somebody's earlier backward() leaves them."""
-        for p in model.parameters():
-            p.grad = torch.full_like(p, size)
-
-
     def evaluate_state(model: nn.Module) -> dict[str, Any]:
         """Weights and running statistics, gradients (0 where there is none), and whether torch tracks gradients now."""
         state = [t.detach().double().flatten() for t in model.state_dict().values()]
@@ -1442,31 +1436,6 @@ def _apparatus():
     def evaluate_forward(model: nn.Module, X: Any) -> Any:
         """What the model gives for X (N, D) in the mode that it is in now: (N, C)."""
         return model(torch.from_numpy(X)).detach()
-
-
-    def evaluate_loader(X: Any, y: Any, batch_size: int, far: bool = False) -> Any:
-        """A DataLoader over X and y in their order.
-
-        Where `far`, its tensors behave on this CPU as if they lay on another device: they have a size, and `to` gives the
-        tensor, but computing with them is refused in torch's words.
-        """
-
-        class Far(torch.Tensor):
-            @classmethod
-            def __torch_function__(cls, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
-                with torch._C.DisableTorchFunctionSubclass():
-                    if func is torch.Tensor.to or func is torch.Tensor.cpu:
-                        return func(args[0].as_subclass(torch.Tensor), *args[1:], **(kwargs or {}))
-                    sizes = (torch.Tensor.size, torch.Tensor.__len__, torch.Tensor.numel, torch.Tensor.dim)
-                    if func in sizes or getattr(func, "__name__", "") == "__get__":
-                        return func(*args, **(kwargs or {}))
-                raise RuntimeError("Expected all tensors to be on the same device, but found at least two devices")
-
-        def put_far(examples: Any) -> Any:
-            return [t.as_subclass(Far) for t in default_collate(examples)]
-
-        data = TensorDataset(torch.from_numpy(X), torch.from_numpy(y))
-        return DataLoader(data, batch_size=batch_size, collate_fn=put_far if far else None)
 
 
     def evaluate_loss() -> nn.Module:
@@ -1513,11 +1482,6 @@ def _apparatus():
 
         data = TensorDataset(torch.from_numpy(X), torch.from_numpy(y))
         return DataLoader(data, batch_size=batch_size, shuffle=shuffle, sampler=None if orders is None else Scripted())
-
-
-    def fit_state(model: nn.Module) -> dict[str, Any]:
-        """Every parameter and running statistic of the model, by torch's names."""
-        return {name: tensor.detach().clone() for name, tensor in model.state_dict().items()}
 
 
     def fit_labels(model: nn.Module, X: Any) -> Any:

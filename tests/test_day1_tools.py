@@ -25,6 +25,7 @@ def test_losses_match_torch(name: str, scale: float) -> None:
         forward = getattr(reference, name)
         assert forward(z, t) == pytest.approx(loss.item(), rel=1e-12)
         if scale == 1.0:
+            # mypy finds no types for a lambda's defaults, which hold this turn's values.
             got = checks.numeric_gradient(lambda v, f=forward, t=t: f(v, t), z)  # type: ignore[misc]
             assert checks.scaled_error(got, want.numpy()) < 1e-8
         if name == "bce":

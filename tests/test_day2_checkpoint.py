@@ -15,7 +15,6 @@ from autograder import checks
 
 DAY, SLUG = "day2", "checkpoint"
 TRAINED = daykit.stated(DAY, SLUG, "TRAINED")
-
 LR = {"adam": 0.02, "sgd": 0.05}
 
 

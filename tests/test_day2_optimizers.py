@@ -16,7 +16,6 @@ from autograder import checks
 DAY, SLUG = "day2", "optimizers"
 VERSIONS = daykit.functions(DAY, SLUG)
 STEPS = daykit.stated(DAY, SLUG, "STEPS")
-
 ORACLES: dict[str, Callable[..., torch.optim.Optimizer]] = {
     "SGDMomentum": torch.optim.SGD,
     "MyAdagrad": torch.optim.Adagrad,

@@ -15,7 +15,6 @@ from autograder import checks
 DAY, SLUG = "day2", "regularization"
 VERSIONS = daykit.functions(DAY, SLUG)
 TOL = daykit.stated(DAY, SLUG, "TOL")
-
 SHAPES = [(4, 6), (4,), (2, 3, 1, 2), (1, 2, 2)]
 FROZEN = [2]
 

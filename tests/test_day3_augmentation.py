@@ -17,7 +17,6 @@ from autograder import checks
 DAY, SLUG = "day3", "augmentation"
 VERSIONS = daykit.functions(DAY, SLUG)
 EXACT, SIGMAS, NAMES = daykit.stated(DAY, SLUG, "EXACT", "SIGMAS", "NAMES")
-
 TRANSFORMS = [lambda x: x, lambda x: x.flip(3), lambda x: x.flip(2), lambda x: 3 * x + 1]
 
 

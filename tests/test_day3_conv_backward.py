@@ -16,7 +16,6 @@ from autograder import checks
 DAY, SLUG = "day3", "conv_backward"
 VERSIONS = daykit.functions(DAY, SLUG)
 GRADIENT, SINGLE = daykit.stated(DAY, SLUG, "GRADIENT", "SINGLE")
-
 # n, c, h, w, f, kh, kw, stride, pad
 CASES = [
     (2, 3, 5, 5, 4, 3, 3, 1, 1),

@@ -15,7 +15,6 @@ from autograder import checks
 DAY, SLUG = "day3", "conv_forward"
 VERSIONS = daykit.functions(DAY, SLUG)
 DOUBLE, SINGLE = daykit.stated(DAY, SLUG, "DOUBLE", "SINGLE")
-
 CASES = [
     ((2, 3, 5, 6), (4, 3, 3, 3), 1, 1),
     ((1, 1, 6, 6), (1, 1, 3, 2), 1, 0),

@@ -15,7 +15,6 @@ from autograder import checks
 DAY, SLUG = "day3", "feature_maps"
 VERSIONS = daykit.functions(DAY, SLUG)
 TOL = daykit.stated(DAY, SLUG, "TOL")
-
 LAYERS = ["stem.0", "stem", "block.0.conv1", "block.0.bn", "block.0", "block.1.conv1", "block", "head"]
 
 

@@ -15,7 +15,6 @@ from autograder import checks
 DAY, SLUG = "day3", "im2col"
 VERSIONS = daykit.functions(DAY, SLUG)
 DOUBLE, SINGLE = daykit.stated(DAY, SLUG, "DOUBLE", "SINGLE")
-
 # n, c, h, w, kh, kw, stride, pad
 CASES = [(2, 3, 5, 5, 3, 3, 1, 1), (1, 2, 8, 7, 2, 3, 3, 0), (2, 2, 7, 4, 3, 2, 2, 2), (2, 1, 5, 5, 1, 1, 1, 0)]
 

@@ -16,7 +16,6 @@ from autograder import checks
 DAY, SLUG = "day3", "pooling"
 VERSIONS = daykit.functions(DAY, SLUG)
 DOUBLE, SINGLE = daykit.stated(DAY, SLUG, "DOUBLE", "SINGLE")
-
 CASES: list[tuple[Any, ...]] = [(2, 3, 4, 6, 2, 2), (1, 2, 5, 7, 3, 2), (2, 1, 5, 8, (2, 3), 3), (1, 16, 3, 4, 2, 1)]
 
 

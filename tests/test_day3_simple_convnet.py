@@ -16,7 +16,6 @@ from autograder import checks
 DAY, SLUG = "day3", "simple_convnet"
 VERSIONS = daykit.functions(DAY, SLUG)
 FORWARD, GRADIENT, SIZES = daykit.stated(DAY, SLUG, "FORWARD", "GRADIENT", "SIZES")
-
 NAMES = ("W1", "b1", "W2", "b2")
 
 

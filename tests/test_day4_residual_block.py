@@ -15,7 +15,6 @@ from autograder import checks
 DAY, SLUG = "day4", "residual_block"
 REFERENCE = daykit.reference(DAY, SLUG)
 VERSIONS = daykit.functions(DAY, SLUG)
-
 CASES = [((3, 3), 1), ((2, 4), 2), ((4, 2, 4), 1), ((3, 2, 5), 2)]
 
 

@@ -22,7 +22,6 @@ D_LOSS, G_LOSS = APPARATUS.d_step_losses()
 VERSIONS = daykit.functions(DAY, SLUG, d_loss=D_LOSS, g_loss=G_LOSS)
 TOL, LR = daykit.stated(DAY, SLUG, "TOL", "LR")
 MOMENTUM = 0.8
-
 SIZES = (3, 4, 5), (5, 4, 1)
 
 

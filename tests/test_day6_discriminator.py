@@ -17,7 +17,6 @@ DAY, SLUG = "day6", "discriminator"
 TOL = daykit.stated(DAY, SLUG, "TOL")
 VERSIONS = {version: scope["Discriminator"] for version, scope in daykit.functions(DAY, SLUG).items()}
 MILDEST = daykit.namespace(DAY, daykit.mistake(DAY, SLUG, "batchnorm_in_the_first_layer"))["Discriminator"]
-
 SIZES = [(1, 8, 4), (3, 16, 2), (1, 28, 3), (3, 32, 2)]
 
 

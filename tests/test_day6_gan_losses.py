@@ -15,7 +15,6 @@ from autograder import checks
 DAY, SLUG = "day6", "gan_losses"
 VERSIONS = daykit.functions(DAY, SLUG)
 TOL = daykit.stated(DAY, SLUG, "TOL")
-
 NAMES = ("d_loss", "g_loss_minimax", "g_loss", "ls_d_loss", "ls_g_loss")
 
 

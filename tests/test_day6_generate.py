@@ -15,7 +15,6 @@ from autograder import checks, vision
 DAY, SLUG = "day6", "generate"
 SOURCES = daykit.right_versions(DAY, SLUG)
 IMAGES = daykit.stated(DAY, SLUG, "IMAGES")
-
 CONFIG = {"z_dim": 5, "channels": 3, "image_size": 4}
 
 

@@ -18,7 +18,6 @@ DAY, SLUG = "day6", "generator"
 TOL = daykit.stated(DAY, SLUG, "TOL")
 VERSIONS = {version: scope["Generator"] for version, scope in daykit.functions(DAY, SLUG).items()}
 MILDEST = daykit.namespace(DAY, daykit.mistake(DAY, SLUG, "batchnorm_after_the_output"))["Generator"]
-
 SIZES = [(5, 1, 8, 4), (7, 3, 16, 2), (4, 1, 28, 3), (6, 3, 32, 2)]
 
 

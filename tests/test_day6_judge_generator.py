@@ -12,7 +12,6 @@ import pytest
 DAY, SLUG = "day6", "judge_generator"
 VERSIONS = daykit.functions(DAY, SLUG)
 DISTANCE = daykit.stated(DAY, SLUG, "DISTANCE")
-
 SIZES = [(12, 9, 4), (40, 60, 7), (6, 5, 12), (30, 4, 8)]
 
 

@@ -18,7 +18,6 @@ DAY, SLUG = "day6", "train_gan"
 SOURCES = daykit.right_versions(DAY, SLUG)
 EXACT = daykit.stated(DAY, SLUG, "EXACT")
 WEIGHTS = daykit.assignment(DAY).graders / "reference_train_gan.npz"
-
 WEIGHTS_SHA256 = "ccc28432b19ccc4a6c91aaddca29bf8196a9712232a4bbe17ef3fd530063716d"
 
 

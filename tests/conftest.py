@@ -1,9 +1,17 @@
-"""Fixtures that cost seconds to make and that no test can change."""
+"""Fixtures that cost seconds to make and that no test can change, and those of the exercise that a module is about."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
 
+# As in a sandbox, and before NumPy and torch read it: on a busy machine, test processes with a thread for each core
+# wait for one another, and a minute is lost where a second would do.
+os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
+
+from collections.abc import Iterator
+from types import ModuleType
+
+import daykit
 import pytest
 
 from autograder.sandbox import Template
@@ -15,3 +23,15 @@ def template() -> Iterator[Template]:
     made = Template()
     yield made
     made.close()
+
+
+@pytest.fixture(scope="module")
+def reference(request: pytest.FixtureRequest) -> ModuleType:
+    """The graders' reference for the exercise that the test's module names: its DAY and SLUG."""
+    return daykit.reference(request.module.DAY, request.module.SLUG)
+
+
+@pytest.fixture
+def apparatus(request: pytest.FixtureRequest) -> ModuleType:
+    """The apparatus of the test module's DAY, fresh for each test: it keeps notes."""
+    return daykit.apparatus(request.module.DAY)

@@ -8,29 +8,26 @@ from __future__ import annotations
 
 import copy
 import functools
-import importlib
-import importlib.util
 import inspect
 import re
-import sys
-import types
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from types import ModuleType
 from typing import Any
 
+import daykit
 import numpy as np
 import pytest
 import torch
 
 from autograder import checks
-from autograder.course import Alternative, Course, Exercise, Mistake, Return
+from autograder.course import Alternative, Exercise, Mistake, Return
 from autograder.harness import LEVELS
 from autograder.pictures import Pictures
 from autograder.replay import TooSlow, at_most
 
-DAY = Course(Path(__file__).resolve().parents[1]).assignment("day1")
+DAY = daykit.assignment("day1")
 SLUGS = [e.slug for e in DAY.exercises]
 QUICK = [slug for slug in SLUGS if slug != "train"]
 SEED = 3
@@ -76,7 +73,7 @@ class LocalStudent:
 
     @property
     def lab(self) -> LocalLab:
-        apparatus()["names"] = self._scope
+        vars(apparatus())["names"] = self._scope
         return LocalLab(self)
 
     def replace(self, name: str, kept: Kept) -> None:
@@ -143,7 +140,7 @@ class LocalLab:
         self._student = student
 
     def __getattr__(self, function: str) -> Callable[..., Any]:
-        return functools.partial(self._student.call, Kept(apparatus()[function]))
+        return functools.partial(self._student.call, Kept(getattr(apparatus(), function)))
 
 
 @dataclass(frozen=True)
@@ -166,17 +163,10 @@ class Grader:
 @cache
 def graders() -> tuple[Grader, ...]:
     """All graders of the day, in the order in which they run."""
-    sys.path.insert(0, str(DAY.graders))
-    try:
-        found = []
-        for path in sorted(DAY.graders.glob("test_*.py")):
-            spec = importlib.util.spec_from_file_location(f"day1_{path.stem}", path)
-            assert spec is not None and spec.loader is not None
-            module = importlib.util.module_from_spec(spec)
-            spec.loader.exec_module(module)
-            found += [g for f in vars(module).values() if inspect.isfunction(f) and (g := _grader(f)) is not None]
-    finally:
-        sys.path.remove(str(DAY.graders))
+    found = []
+    for path in sorted(DAY.graders.glob("test_*.py")):
+        module = daykit.load(path)
+        found += [g for f in vars(module).values() if inspect.isfunction(f) and (g := _grader(f)) is not None]
     return tuple(sorted(found, key=lambda g: LEVELS.index(g.level)))
 
 
@@ -193,25 +183,17 @@ def _grader(function: Any) -> Grader | None:
 
 @cache
 def reference() -> Any:
-    # Not from sys.modules, which forgets it when another test of this process judges a course.
-    return next(g.function.__globals__["reference"] for g in graders() if "reference" in g.function.__globals__)
+    return daykit.load(DAY.graders / "reference.py")
 
 
 @cache
-def apparatus() -> dict[str, Any]:
-    names: dict[str, Any] = {"__name__": "apparatus"}
-    exec(compile(DAY.apparatus, "<apparatus>", "exec"), names)  # the author's own
-    return names
+def apparatus() -> ModuleType:
+    return daykit.apparatus(DAY.id)
 
 
 def scope(*sources: str) -> dict[str, Any]:
     """The namespace that the day's solutions and then `sources` leave behind."""
-    module = types.ModuleType("student")
-    names = vars(module)
-    names["np"] = np
-    for source in (*DAY.solutions.values(), *sources):
-        exec(compile(source, "<author>", "exec"), names)  # the author's own kit, nobody else's
-    return names
+    return daykit.namespace(DAY.id, *DAY.solutions.values(), *sources)
 
 
 def judge(
@@ -354,9 +336,7 @@ def test_reference_loss_holds_for_huge_logits(logits: float) -> None:
 
 
 def test_reference_parts_equal_the_solutions() -> None:
-    module = types.ModuleType("parts")
-    exec(compile(DAY.parts_source, "<parts>", "exec"), vars(module))  # the author's own
-    parts, mine = module.reference_parts(), scope()
+    parts, mine = daykit.namespace(DAY.id, DAY.parts_source)["reference_parts"](), scope()
     assert set(parts) == set(DAY.exercise("train").parts)
     rng = np.random.default_rng(SEED)
     for kind, tol in ((np.float64, 1e-12), (np.float32, 1e-5)):
@@ -447,11 +427,8 @@ def test_trivial_answer_earns_nothing(slug: str, kind: str) -> None:
 
 
 def test_figure_cells_survive_untouched_stubs(capsys: pytest.CaptureFixture[str]) -> None:
-    module = types.ModuleType("untouched")
-    names = vars(module)
     stubs = "\n".join(trivial(e, "stub") for e in DAY.exercises)
-    setup = 'import numpy as np\nNOT_YET = "not yet"\n'
-    exec(compile(setup + stubs, "<stubs>", "exec"), names)
+    names = daykit.namespace(DAY.id, stubs, NOT_YET="not yet")
     ran = 0
     for cell in DAY.lesson.cells:
         if cell.metadata.get("demo") or "def make_spiral" in cell.source:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import importlib
-import sys
-import types
-from pathlib import Path
 from typing import Any
 
+import daykit
 import numpy as np
 import pytest
 import torch
 
 from autograder import checks
-from autograder.course import Course
 
-DAY = Course(Path(__file__).resolve().parents[1]).assignment("day1")
+DAY = "day1"
 OPERATIONS: dict[str, Any] = {
     "add": torch.add,
     "sub": torch.sub,
@@ -27,23 +23,6 @@ OPERATIONS: dict[str, Any] = {
     "tanh": torch.tanh,
     "relu": torch.relu,
 }
-
-
-def reference(name: str) -> Any:
-    sys.path.insert(0, str(DAY.graders))
-    try:
-        return importlib.import_module(name)
-    finally:
-        sys.path.remove(str(DAY.graders))
-
-
-def loaded(*sources: str) -> dict[str, Any]:
-    """What the author's own code defines."""
-    module = types.ModuleType("loaded")
-    names = vars(module) | {"np": np}
-    for source in sources:
-        exec(compile(source, "<author>", "exec"), names)
-    return names
 
 
 def in_torch(program: dict[str, Any]) -> tuple[Any, Any]:
@@ -60,7 +39,7 @@ def in_torch(program: dict[str, Any]) -> tuple[Any, Any]:
 
 
 def test_reference_gradients_of_random_programs_match_torch_autograd() -> None:
-    graphs = reference("reference_autograd")
+    graphs = daykit.reference(DAY, "autograd")
     rng = np.random.default_rng(0)
     seen = set()
     for _ in range(100):
@@ -73,17 +52,16 @@ def test_reference_gradients_of_random_programs_match_torch_autograd() -> None:
 
 
 def test_reference_takes_the_slope_of_relu_at_zero_as_torch_does() -> None:
-    graphs = reference("reference_autograd")
+    graphs = daykit.reference(DAY, "autograd")
     program = graphs.program([0.0], ["relu", [0]])
     assert graphs.gradients(program).tolist() == in_torch(program)[1].tolist() == [0.0, 1.0]
 
 
-@pytest.mark.parametrize("version", ["solution", "closures_push_gradients", "counts_pending_users"])
+@pytest.mark.parametrize("version", sorted(daykit.right_versions(DAY, "scalar_autograd")))
 def test_right_versions_of_value_stay_far_below_the_tolerance(version: str) -> None:
-    graphs = reference("reference_autograd")
-    others = {a.id: a.source for a in DAY.alternatives if a.exercise == "scalar_autograd"}
-    names = loaded(DAY.solutions["Value"], others.get(version, ""))
-    run = loaded(DAY.apparatus)["run_graphs"]
+    graphs = daykit.reference(DAY, "autograd")
+    names = daykit.functions(DAY, "scalar_autograd")[version]
+    run = daykit.apparatus(DAY).run_graphs
     rng = np.random.default_rng(1)
     for _ in range(100):
         program = graphs.random_program(rng)
@@ -95,7 +73,7 @@ def test_right_versions_of_value_stay_far_below_the_tolerance(version: str) -> N
 @pytest.mark.parametrize("reg", [0.0, 3.14])
 @pytest.mark.parametrize("sizes", [(5, 4, 7, 3), (1, 6, 5, 4), (6, 3, 1, 2)])
 def test_reference_network_matches_torch_autograd(sizes: tuple[int, int, int, int], reg: float) -> None:
-    nets = reference("reference_net")
+    nets = daykit.reference(DAY, "net")
     params, X, y, grads = nets.steep_problem(np.random.default_rng(2), *sizes, reg)
     there = {name: torch.tensor(value, requires_grad=True) for name, value in params.items()}
     hidden = torch.relu(torch.tensor(X) @ there["W1"] + there["b1"])
@@ -109,21 +87,23 @@ def test_reference_network_matches_torch_autograd(sizes: tuple[int, int, int, in
         checks.close(name, grads[name], want.numpy(), tol=1e-7)
 
 
-@pytest.mark.parametrize("version", ["solution", "numpy_alone", "layers_in_a_loop"])
+@pytest.mark.parametrize("version", sorted(daykit.right_versions(DAY, "two_layer_net")))
 def test_right_networks_learn_fifty_examples_far_below_the_threshold(version: str) -> None:
-    nets = reference("reference_net")
-    others = {a.id: a.source for a in DAY.alternatives if a.exercise == "two_layer_net"}
-    names = loaded(*DAY.solutions.values(), others.get(version, ""))
+    nets = daykit.reference(DAY, "net")
+    names = daykit.functions(DAY, "two_layer_net")[version]
     rng = np.random.default_rng(4)
     X, y = rng.normal(size=(50, 20)), rng.integers(5, size=50)
     net = names["TwoLayerNet"](20, 50, 5, weight_scale=0.1, seed=1)
-    after = loaded(DAY.apparatus)["descend"](net, X, y, 0.5, 400)
+    after = daykit.apparatus(DAY).descend(net, X, y, 0.5, 400)
     after = {name: value.reshape(nets.shapes(20, 50, 5)[name]) for name, value in after.items()}
-    assert nets.loss(after, X, y, 0.0) < 0.2 * DAY.exercise("two_layer_net").thresholds["overfit"]["value"]
+    assert (
+        nets.loss(after, X, y, 0.0)
+        < 0.2 * daykit.assignment(DAY).exercise("two_layer_net").thresholds["overfit"]["value"]
+    )
 
 
 def test_examples_tell_their_labels_and_batches_their_sizes() -> None:
-    batches = reference("reference_batches")
+    batches = daykit.reference(DAY, "batches")
     X, y = batches.examples(np.random.default_rng(5), 20, (2, 3))
     assert len(set(y)) == 20 and np.array_equal(np.floor(X[:, 1, 2]), y)
     assert batches.numbers(y, y[[3, 0]]).tolist() == [3, 0] and batches.numbers(y, np.array([100])).tolist() == [-1]

@@ -2,57 +2,18 @@
 
 from __future__ import annotations
 
-import ast
-import importlib.util
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import daykit
 import numpy as np
 import pytest
 import torch
 
 from autograder import checks
 
-DAY = Path(__file__).resolve().parents[1] / "assignments" / "day2_pytorch"
-
-
-@pytest.fixture(scope="module")
-def reference() -> ModuleType:
-    """The graders' reference, under a name of its own."""
-    path = DAY / "graders" / "reference_batchnorm.py"
-    spec = importlib.util.spec_from_file_location("day2_reference_batchnorm", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def tolerances() -> tuple[float, float, float]:
-    """DOUBLE, GRADIENT and SINGLE as the graders' file states them."""
-    tree = ast.parse((DAY / "graders" / "test_batchnorm.py").read_text(encoding="utf-8"))
-    for node in tree.body:
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "(DOUBLE, GRADIENT, SINGLE)":
-            double, gradient, single = ast.literal_eval(node.value)
-            return double, gradient, single
-    raise LookupError("the tolerances of test_batchnorm.py")
-
-
-def versions() -> dict[str, dict[str, Any]]:
-    """The functions of the solution and of each alternative, by name."""
-    lesson = (DAY / "lesson.py").read_text(encoding="utf-8")
-    cells = [
-        lesson.split(f'# %% solution="batchnorm_{way}"\n')[1].split("\n# %%")[0] for way in ("forward", "backward")
-    ]
-    sources = {"solution": "\n\n".join(cells)}
-    sources |= {p.stem: p.read_text(encoding="utf-8") for p in (DAY / "alternatives" / "batchnorm").glob("*.py")}
-    found = {}
-    for name, source in sources.items():
-        scope: dict[str, Any] = {"np": np}
-        exec(compile(source, name, "exec"), scope)  # the author's own
-        found[name] = scope
-    return found
+DAY, SLUG = "day2", "batchnorm"
+VERSIONS = daykit.functions(DAY, SLUG)
 
 
 @pytest.mark.parametrize(("n", "d", "eps"), [(4, 5, 1e-5), (2, 1, 0.5), (64, 2, 1e-5)])
@@ -107,9 +68,9 @@ def samples(reference: ModuleType) -> list[Any]:
     return found
 
 
-@pytest.mark.parametrize("name", sorted(versions()))
+@pytest.mark.parametrize("name", sorted(VERSIONS))
 def test_right_versions_stay_well_below_the_tolerances(name: str, samples: list[Any]) -> None:
-    functions = versions()[name]
+    functions = VERSIONS[name]
     worst = {"double": 0.0, "gradient": 0.0, "single": 0.0}
     for kind, (x, gamma, beta, dout, eps), right in samples:
         running = {"mean": np.zeros(x.shape[1], x.dtype), "var": np.ones(x.shape[1], x.dtype)}
@@ -118,7 +79,7 @@ def test_right_versions_stay_well_below_the_tolerances(name: str, samples: list[
         kinds = ["double" if kind == "gradient" else kind, kind, kind, kind]
         for key, got, want in zip(kinds, (out, *gradients), right, strict=True):
             worst[key] = max(worst[key], checks.scaled_error(np.asarray(got).reshape(want.shape), want))
-    double, gradient, single = tolerances()
+    double, gradient, single = daykit.stated(DAY, SLUG, "DOUBLE", "GRADIENT", "SINGLE")
     assert worst["double"] < double / 100, worst
     assert worst["gradient"] < gradient / 10, worst
     assert worst["single"] < single / 4, worst

@@ -2,49 +2,20 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-import warnings
-from collections.abc import Iterator
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import daykit
 import numpy as np
 import pytest
 import torch
 from torch import nn
 
 from autograder import checks
-from autograder.course import Course
-from autograder.integrations import otter
 
-ROOT = Path(__file__).resolve().parents[1]
-GRADERS = ROOT / "assignments" / "day2_pytorch" / "graders"
-TRAINED = 1e-9  # as in the graders
+DAY, SLUG = "day2", "checkpoint"
+TRAINED = daykit.stated(DAY, SLUG, "TRAINED")
 LR = {"adam": 0.02, "sgd": 0.05}
-
-
-@pytest.fixture(autouse=True)
-def one_thread() -> Iterator[None]:
-    """Small networks train on one thread: on a busy machine, several that wait for each other take minutes."""
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(threads)
-
-
-@pytest.fixture
-def reference(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """The reference module of the exercise, under a name of its own."""
-    path = GRADERS / "reference_checkpoint.py"
-    spec = importlib.util.spec_from_file_location("day2_reference_checkpoint", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    monkeypatch.setitem(sys.modules, spec.name, module)
-    spec.loader.exec_module(module)
-    return module
 
 
 def by_torch(start: Any, steps: Any, kind: str, eval_from: int | None = None) -> tuple[Any, Any]:
@@ -99,15 +70,5 @@ def test_the_mildest_mistake_is_far_above_the_tolerance(kind: str, reference: Mo
 
 def test_the_solution_passes_the_public_check_in_a_notebook(capsys: pytest.CaptureFixture[str]) -> None:
     """Only the check holds its objects there: the folder of its files once went before they were written."""
-    day = Course(ROOT).assignment("day2")
-    scope: dict[str, Any] = {"__name__": "checkpoint_check"}
-    with warnings.catch_warnings():
-        # otter-grader 7.0.0 imports ipylab, which passes trait types where traitlets wants instances.
-        warnings.filterwarnings("ignore", "Traits should be given as instances", DeprecationWarning)
-        exec(compile(otter.check_file(day, day.exercise("checkpoint"), "en"), "check", "exec"), scope)
-    notebook: dict[str, Any] = {"torch": torch}
-    for name in day.exercise("checkpoint").functions:
-        exec(day.solutions[name], notebook)
-    check = scope["check_1"]
-    getattr(check, "test_func", check)(notebook)
+    daykit.public_check(DAY, SLUG)
     assert "✅" in capsys.readouterr().out

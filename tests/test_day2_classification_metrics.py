@@ -2,47 +2,24 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import daykit
 import numpy as np
 import pytest
 from sklearn import metrics
 
 from autograder import checks
 
-DAY = Path(__file__).resolve().parents[1] / "assignments" / "day2_pytorch"
-FUNCTIONS = ("confusion_matrix", "precision_recall_f1", "roc_auc")
+DAY, SLUG = "day2", "classification_metrics"
+VERSIONS = daykit.functions(DAY, SLUG)
 
 
-def right_versions() -> dict[str, dict[str, Any]]:
-    """The solution's functions and each alternative's, by version."""
-    cells = (DAY / "lesson.py").read_text(encoding="utf-8").split('# %% solution="')[1:]
-    found = {"solution": "\n".join(c.split("\n", 1)[1].split("\n# %%")[0] for c in cells if c.startswith(FUNCTIONS))}
-    folder = DAY / "alternatives" / "classification_metrics"
-    found |= {p.stem: p.read_text(encoding="utf-8") for p in folder.glob("*.py")}
-    scopes: dict[str, dict[str, Any]] = {}
-    for version, source in found.items():
-        scopes[version] = {"np": np}
-        exec(compile(source, version, "exec"), scopes[version])  # the author's own
-    return scopes
-
-
-@pytest.fixture(params=["reference", *sorted(right_versions())])
-def version(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Any:
+@pytest.fixture(params=["reference", *sorted(VERSIONS)])
+def version(request: pytest.FixtureRequest, reference: ModuleType) -> Any:
     """The three functions, of the reference or of a right version, by name."""
-    if request.param != "reference":
-        return right_versions()[request.param]
-    path = DAY / "graders" / "reference_classification_metrics.py"
-    spec = importlib.util.spec_from_file_location("day2_classification_metrics", path)
-    assert spec is not None and spec.loader is not None
-    module: ModuleType = importlib.util.module_from_spec(spec)
-    monkeypatch.setitem(sys.modules, spec.name, module)
-    spec.loader.exec_module(module)
-    return vars(module)
+    return vars(reference) if request.param == "reference" else VERSIONS[request.param]
 
 
 @pytest.mark.parametrize(("n", "classes", "num_classes"), [(200, 5, 5), (50, 3, 6), (1, 2, 3), (400, 20, 20)])

@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from pathlib import Path
 from types import ModuleType
 
+import daykit
 import numpy as np
-import pytest
 from sklearn.model_selection import train_test_split
 from sklearn.preprocessing import StandardScaler
 
 from autograder import checks
 
-GRADERS = Path(__file__).resolve().parents[1] / "assignments" / "day2_pytorch" / "graders"
-SIZES = [60, 30, 12, 6]  # as in the graders
-
-
-@pytest.fixture
-def reference(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """The reference module of the exercise, under a name of its own."""
-    path = GRADERS / "reference_data_loaders.py"
-    spec = importlib.util.spec_from_file_location("day2_reference_data_loaders", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    monkeypatch.setitem(sys.modules, spec.name, module)
-    spec.loader.exec_module(module)
-    return module
+DAY, SLUG = "day2", "data_loaders"
+SIZES = daykit.stated(DAY, SLUG, "SIZES")
 
 
 def test_a_row_is_found_again_whatever_its_dtype_and_an_edited_one_is_not(reference: ModuleType) -> None:

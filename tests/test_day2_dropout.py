@@ -2,54 +2,17 @@
 
 from __future__ import annotations
 
-import ast
-import importlib.util
-from pathlib import Path
 from types import ModuleType
-from typing import Any
 
+import daykit
 import numpy as np
 import pytest
 import torch
 
 from autograder import checks
 
-DAY = Path(__file__).resolve().parents[1] / "assignments" / "day2_pytorch"
-
-
-@pytest.fixture(scope="module")
-def reference() -> ModuleType:
-    """The graders' readings, under a name of their own."""
-    spec = importlib.util.spec_from_file_location("day2_reference_dropout", DAY / "graders" / "reference_dropout.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def tolerances() -> tuple[float, float]:
-    """EXACT and SINGLE as the graders' file states them."""
-    tree = ast.parse((DAY / "graders" / "test_dropout.py").read_text(encoding="utf-8"))
-    for node in tree.body:
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "(EXACT, SINGLE)":
-            exact, single = ast.literal_eval(node.value)
-            return exact, single
-    raise LookupError("the tolerances of test_dropout.py")
-
-
-def versions() -> dict[str, dict[str, Any]]:
-    """The functions of the solution and of each alternative, by name."""
-    lesson = (DAY / "lesson.py").read_text(encoding="utf-8")
-    cells = [lesson.split(f'# %% solution="dropout_{way}"\n')[1].split("\n# %%")[0] for way in ("forward", "backward")]
-    sources = {"solution": "\n\n".join(cells)}
-    sources |= {p.stem: p.read_text(encoding="utf-8") for p in (DAY / "alternatives" / "dropout").glob("*.py")}
-    found = {}
-    for name, source in sources.items():
-        scope: dict[str, Any] = {"np": np}
-        exec(compile(source, name, "exec"), scope)  # the author's own
-        found[name] = scope
-    return found
+DAY, SLUG = "day2", "dropout"
+VERSIONS = daykit.functions(DAY, SLUG)
 
 
 @pytest.mark.parametrize("p", [0.1, 0.3, 0.9])
@@ -73,9 +36,9 @@ def test_rows_that_repeat_are_counted_once(reference: ModuleType) -> None:
     assert reference.different_rows(mask.T) == 1.0
 
 
-@pytest.mark.parametrize("name", sorted(versions()))
+@pytest.mark.parametrize("name", sorted(VERSIONS))
 def test_right_versions_stay_well_below_the_tolerances(name: str, reference: ModuleType) -> None:
-    functions, (exact, single) = versions()[name], tolerances()
+    functions, (exact, single) = VERSIONS[name], daykit.stated(DAY, SLUG, "EXACT", "SINGLE")
     for seed in range(10):
         rng = np.random.default_rng(seed)
         for dtype, tol in ((np.float64, exact), (np.float32, single)):

@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from pathlib import Path
 from types import ModuleType
 
 import numpy as np
 import pytest
 import torch
 
-GRADERS = Path(__file__).resolve().parents[1] / "assignments" / "day2_pytorch" / "graders"
-
-
-@pytest.fixture
-def reference(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """The reference module of the exercise, under a name of its own."""
-    path = GRADERS / "reference_early_stopping.py"
-    spec = importlib.util.spec_from_file_location("day2_reference_early_stopping", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    monkeypatch.setitem(sys.modules, spec.name, module)
-    spec.loader.exec_module(module)
-    return module
+DAY, SLUG = "day2", "early_stopping"
 
 
 @pytest.mark.parametrize("mode", ["min", "max"])

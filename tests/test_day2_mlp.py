@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
-from pathlib import Path
 from types import ModuleType
-from typing import Any
 
+import daykit
 import numpy as np
 import pytest
 import torch
@@ -14,22 +12,13 @@ from torch import nn
 
 from autograder import checks
 
-DAY = Path(__file__).resolve().parents[1] / "assignments" / "day2_pytorch"
-
-
-def module(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"day2_mlp_{path.stem}", path)
-    assert spec is not None
-    assert spec.loader is not None
-    found = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(found)
-    return found
+DAY, SLUG = "day2", "mlp"
+VERSIONS = daykit.functions(DAY, SLUG)
 
 
 @pytest.mark.parametrize("hidden", [[], [7], [9, 4], [8, 3, 6]])
 @pytest.mark.parametrize("activation", ["ReLU", "Tanh"])
-def test_reference_matches_torch(hidden: list[int], activation: str) -> None:
-    reference = module(DAY / "graders" / "reference_mlp.py")
+def test_reference_matches_torch(hidden: list[int], activation: str, reference: ModuleType) -> None:
     rng = np.random.default_rng(2)
     values, x = reference.values(rng, 5, hidden, 2), rng.normal(size=(6, 5))
     out = torch.from_numpy(x)
@@ -39,31 +28,18 @@ def test_reference_matches_torch(hidden: list[int], activation: str) -> None:
     checks.close("logits", reference.logits(values, x, activation), out.numpy(), tol=1e-14)
 
 
-def right_versions() -> dict[str, Any]:
-    """The solution's class and each alternative's, by name."""
-    lesson = (DAY / "lesson.py").read_text(encoding="utf-8")
-    sources = {"solution": lesson.split('# %% solution="MLP"\n')[1].split("\n# %%")[0]}
-    sources |= {p.stem: p.read_text(encoding="utf-8") for p in (DAY / "alternatives" / "mlp").glob("*.py")}
-    found = {}
-    for name, source in sources.items():
-        scope: dict[str, Any] = {"__name__": name, "torch": torch, "nn": nn}
-        exec(compile(source, name, "exec"), scope)  # the author's own
-        found[name] = scope["MLP"]
-    return found
-
-
-@pytest.mark.parametrize("name", sorted(right_versions()))
-def test_right_versions_stay_well_below_the_tolerances(name: str) -> None:
+@pytest.mark.parametrize("name", sorted(VERSIONS))
+def test_right_versions_stay_well_below_the_tolerances(name: str, reference: ModuleType, apparatus: ModuleType) -> None:
     """1e-10 on logits, 5 standard deviations on the share of units that dropout keeps: measured over 20 seeds."""
-    reference, lab = module(DAY / "graders" / "reference_mlp.py"), module(DAY / "apparatus.py")
-    MLP, worst, shares = right_versions()[name], 0.0, []
+    MLP, worst, shares = VERSIONS[name]["MLP"], 0.0, []
     for seed in range(20):
         rng = np.random.default_rng(seed)
         values, x = reference.values(rng, 24, [8, 3, 6], 2), rng.normal(size=(5, 2, 3, 4))
-        model = lab.mlp_loaded(MLP(24, [8, 3, 6], 2), values)
-        worst = max(worst, checks.scaled_error(lab.mlp_logits(model, x, False, 0).numpy(), reference.logits(values, x)))
-        model = lab.mlp_loaded(MLP(3, [40, 31], 30, dropout=0.5), reference.through(rng, 3, 40, 31))
-        kept = lab.mlp_logits(model, rng.normal(size=(300, 3)), True, seed).numpy() > 0
+        model = apparatus.mlp_loaded(MLP(24, [8, 3, 6], 2), values)
+        got = apparatus.mlp_logits(model, x, False, 0).numpy()
+        worst = max(worst, checks.scaled_error(got, reference.logits(values, x)))
+        model = apparatus.mlp_loaded(MLP(3, [40, 31], 30, dropout=0.5), reference.through(rng, 3, 40, 31))
+        kept = apparatus.mlp_logits(model, rng.normal(size=(300, 3)), True, seed).numpy() > 0
         shares.append(float(kept.mean()))
     assert worst < 1e-12
     spread = np.sqrt(0.25 * 0.75 / 9000)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from collections.abc import Callable
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import daykit
 import numpy as np
 import pytest
 import torch
 
 from autograder import checks
 
-DAY = Path(__file__).resolve().parents[1] / "assignments" / "day2_pytorch"
+DAY, SLUG = "day2", "optimizers"
+VERSIONS = daykit.functions(DAY, SLUG)
+STEPS = daykit.stated(DAY, SLUG, "STEPS")
 ORACLES: dict[str, Callable[..., torch.optim.Optimizer]] = {
     "SGDMomentum": torch.optim.SGD,
     "MyAdagrad": torch.optim.Adagrad,
@@ -28,17 +28,6 @@ SETTINGS: dict[str, list[dict[str, Any]]] = {
     "MyRMSprop": [{"lr": 0.05}, {"lr": 0.05, "alpha": 0.7, "eps": 0.0}],
     "MyAdam": [{"lr": 0.05}, {"lr": 0.05, "betas": (0.6, 0.9), "eps": 0.0, "weight_decay": 0.2}],
 }
-STEPS = 10
-
-
-@pytest.fixture
-def reference(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("day2_optimizers", DAY / "graders" / "reference_optimizers.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    monkeypatch.setitem(sys.modules, spec.name, module)
-    spec.loader.exec_module(module)
-    return module
 
 
 def trained(make: Callable[..., torch.optim.Optimizer], chosen: dict[str, Any], seed: int) -> Any:
@@ -94,21 +83,9 @@ def test_the_reference_waits_and_follows_rates_as_torch_optim_does(name: str, re
     checks.close("parameters", got, np.stack(walked), tol=1e-13)
 
 
-def right_versions() -> dict[str, dict[str, Any]]:
-    """The solution's classes and each alternative's, by version."""
-    cells = (DAY / "lesson.py").read_text(encoding="utf-8").split('# %% solution="')[1:]
-    found = {"solution": "\n".join(c.split("\n", 1)[1].split("\n# %%")[0] for c in cells if c.split('"')[0] in ORACLES)}
-    found |= {p.stem: p.read_text(encoding="utf-8") for p in (DAY / "alternatives" / "optimizers").glob("*.py")}
-    scopes: dict[str, dict[str, Any]] = {}
-    for version, source in found.items():
-        scopes[version] = {"torch": torch}
-        exec(compile(source, version, "exec"), scopes[version])  # the author's own
-    return scopes
-
-
 @pytest.mark.parametrize("name", sorted(ORACLES))
 def test_right_versions_stay_well_below_the_tolerance(name: str) -> None:
-    for version, scope in right_versions().items():
+    for version, scope in VERSIONS.items():
         for seed in range(5):
             for chosen in SETTINGS[name]:
                 got = trained(scope[name], chosen, seed)

@@ -2,42 +2,26 @@
 
 from __future__ import annotations
 
-import ast
-import importlib.util
-import sys
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import daykit
 import numpy as np
 import pytest
 import torch
 
 from autograder import checks
 
-DAY = Path(__file__).resolve().parents[1] / "assignments" / "day2_pytorch"
+DAY, SLUG = "day2", "regularization"
+VERSIONS = daykit.functions(DAY, SLUG)
+TOL = daykit.stated(DAY, SLUG, "TOL")
 SHAPES = [(4, 6), (4,), (2, 3, 1, 2), (1, 2, 2)]
 FROZEN = [2]
-
-
-def loaded(path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """A module of day 2, under a name of its own."""
-    spec = importlib.util.spec_from_file_location(f"day2_{path.stem}", path)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    monkeypatch.setitem(sys.modules, spec.name, module)
-    spec.loader.exec_module(module)
-    return module
 
 
 def drawn(seed: int) -> list[Any]:
     rng = np.random.default_rng(seed)
     return [rng.uniform(0.2, 2.0, size=s) * rng.choice([-1.0, 1.0], size=s) for s in SHAPES]
-
-
-@pytest.fixture
-def reference(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    return loaded(DAY / "graders" / "reference_regularization.py", monkeypatch)
 
 
 @pytest.mark.parametrize("frozen", [[], FROZEN])
@@ -75,34 +59,12 @@ def test_a_step_matches_sgd_with_weight_decay(reference: ModuleType) -> None:
     checks.close("after", reference.stepped(params, gradients, 0.4, 0.1, FROZEN), want, tol=1e-14)
 
 
-def right_versions() -> dict[str, dict[str, Any]]:
-    """The solution's functions and each alternative's, by version."""
-    cells = (DAY / "lesson.py").read_text(encoding="utf-8").split('# %% solution="')[1:]
-    wanted = [c.split("\n", 1)[1].split("\n# %%")[0] for c in cells if c.startswith(("penalty", "add_weight_decay"))]
-    found = {"solution": "\n".join(wanted)}
-    found |= {p.stem: p.read_text(encoding="utf-8") for p in (DAY / "alternatives" / "regularization").glob("*.py")}
-    scopes: dict[str, dict[str, Any]] = {}
-    for version, source in found.items():
-        scopes[version] = {"torch": torch}
-        exec(compile(source, version, "exec"), scopes[version])  # the author's own
-    return scopes
-
-
-def tolerance() -> float:
-    """TOL as the graders' file states it."""
-    source = (DAY / "graders" / "test_regularization.py").read_text(encoding="utf-8")
-    (value,) = (
-        n.value for n in ast.parse(source).body if isinstance(n, ast.Assign) and ast.unparse(n.targets[0]) == "TOL"
-    )
-    return float(ast.literal_eval(value))
-
-
-@pytest.mark.parametrize("version", sorted(right_versions()))
+@pytest.mark.parametrize("version", sorted(VERSIONS))
 def test_right_versions_stay_well_below_the_tolerance(version: str, reference: ModuleType) -> None:
-    scope = right_versions()[version]
+    scope = VERSIONS[version]
     for seed in range(10):
         params = drawn(seed)
         model = torch.nn.ParameterList([torch.nn.Parameter(torch.tensor(p)) for p in params])
         got = scope["penalty"](model, l1=0.3, l2=0.7).detach().item()
         want = reference.penalty(params, 0.3, 0.7)
-        assert abs(got - want) < tolerance() / 4 * want
+        assert abs(got - want) < TOL / 4 * want

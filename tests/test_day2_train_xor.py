@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
-from pathlib import Path
 from types import ModuleType
 
+import daykit
 import numpy as np
 import pytest
 import torch
@@ -13,48 +12,33 @@ from torch import nn
 
 from autograder import checks
 
-DAY = Path(__file__).resolve().parents[1] / "assignments" / "day2_pytorch"
-
-
-def reference() -> ModuleType:
-    path = DAY / "graders" / "reference_train_xor.py"
-    spec = importlib.util.spec_from_file_location("day2_train_xor", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+DAY, SLUG = "day2", "train_xor"
 
 
 @pytest.mark.parametrize("scale", [1.0, 50.0])
-def test_loss_matches_torch(scale: float) -> None:
+def test_loss_matches_torch(scale: float, reference: ModuleType) -> None:
     rng = np.random.default_rng(4)
     z, target = scale * rng.normal(size=40), rng.integers(0, 2, size=40)
     want = nn.functional.binary_cross_entropy_with_logits(torch.from_numpy(z), torch.from_numpy(target).double())
-    checks.close("loss", np.array(reference().cross_entropy(z, target)), want.numpy(), tol=1e-12)
+    checks.close("loss", np.array(reference.cross_entropy(z, target)), want.numpy(), tol=1e-12)
 
 
-def test_separable_targets_are_three_against_one() -> None:
+def test_separable_targets_are_three_against_one(reference: ModuleType) -> None:
     rng = np.random.default_rng(0)
-    found = {reference().separable(rng) for _ in range(200)}
+    found = {reference.separable(rng) for _ in range(200)}
     assert {sum(t) for t in found} == {1, 3}
     assert len(found) == 8
 
 
-def test_points_around_a_corner_stay_within_reach() -> None:
-    x, corner = reference().around(np.random.default_rng(0), 100, 0.1)
-    assert np.abs(x - reference().CORNERS[corner]).max() <= 0.1
+def test_points_around_a_corner_stay_within_reach(reference: ModuleType) -> None:
+    x, corner = reference.around(np.random.default_rng(0), 100, 0.1)
+    assert np.abs(x - reference.CORNERS[corner]).max() <= 0.1
     assert sorted(set(corner.tolist())) == [0, 1, 2, 3]
 
 
-def test_the_solution_stays_far_below_the_threshold() -> None:
+def test_the_solution_stays_far_below_the_threshold(reference: ModuleType) -> None:
     """0.1 is asked for; 500 steps end at 6e-4 or less over 40 seeds."""
-    lesson = (DAY / "lesson.py").read_text(encoding="utf-8")
-    source = lesson.split('# %% solution="train_xor"\n')[1].split("\n# %%")[0]
-    scope = {"torch": torch, "nn": nn}
-    exec(compile(source, "solution", "exec"), scope)  # the author's own
-    train_xor = scope["train_xor"]
-    assert callable(train_xor)
+    train_xor = daykit.functions(DAY, SLUG)["solution"]["train_xor"]
     for seed in (11, 12, 13):
-        z = train_xor(seed)(torch.tensor(reference().CORNERS, dtype=torch.float32)).detach().numpy()[:, 0]
-        assert reference().cross_entropy(z, reference().XOR) < 0.01
+        z = train_xor(seed)(torch.tensor(reference.CORNERS, dtype=torch.float32)).detach().numpy()[:, 0]
+        assert reference.cross_entropy(z, reference.XOR) < 0.01

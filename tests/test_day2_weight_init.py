@@ -2,43 +2,20 @@
 
 from __future__ import annotations
 
-import ast
-import importlib.util
-from pathlib import Path
 from types import ModuleType
 
+import daykit
 import numpy as np
 import pytest
 import torch
 
-GRADERS = Path(__file__).resolve().parents[1] / "assignments" / "day2_pytorch" / "graders"
-
-
-@pytest.fixture(scope="module")
-def reference() -> ModuleType:
-    """The graders' readings, under a name of their own."""
-    spec = importlib.util.spec_from_file_location("day2_reference_weight_init", GRADERS / "reference_weight_init.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def tolerances() -> tuple[float, float, float]:
-    """SIZE, OFFSET and SHARE as the graders' file states them."""
-    tree = ast.parse((GRADERS / "test_weight_init.py").read_text(encoding="utf-8"))
-    for node in tree.body:
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "(SIZE, OFFSET, SHARE)":
-            size, offset, share = ast.literal_eval(node.value)
-            return size, offset, share
-    raise LookupError("the tolerances of test_weight_init.py")
+DAY, SLUG = "day2", "weight_init"
 
 
 @pytest.mark.parametrize("shape", [(80, 300), (60, 40, 3, 3), (60, 20, 5, 4), (120, 200)])
 @pytest.mark.parametrize("scheme", ["he", "xavier"])
 def test_torch_initialisers_read_as_right(reference: ModuleType, shape: tuple[int, ...], scheme: str) -> None:
-    size, offset, share = tolerances()
+    size, offset, share = daykit.stated(DAY, SLUG, "SIZE", "OFFSET", "SHARE")
     torch.manual_seed(8)
     sizes, offsets, shares = [], [], []
     for _ in range(60):

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 import math
-import sys
-from collections.abc import Iterator
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import daykit
 import numpy as np
 import pytest
 import torch
@@ -17,51 +14,10 @@ from torch import nn
 
 from autograder import checks
 
-ROOT = Path(__file__).resolve().parents[1]
-DAY = ROOT / "assignments" / "day3_cnn"
-FUNCTIONS = ("random_shift", "random_hflip", "cutout", "tta_predict")
-NAMES = ["same", "mirror", "upside_down", "bright"]
+DAY, SLUG = "day3", "augmentation"
+VERSIONS = daykit.functions(DAY, SLUG)
+EXACT, SIGMAS, NAMES = daykit.stated(DAY, SLUG, "EXACT", "SIGMAS", "NAMES")
 TRANSFORMS = [lambda x: x, lambda x: x.flip(3), lambda x: x.flip(2), lambda x: 3 * x + 1]
-EXACT, SIGMAS = 1e-9, 6.0  # as graders/test_augmentation.py states them
-
-
-@pytest.fixture(autouse=True)
-def one_thread() -> Iterator[None]:
-    """torch on one thread, as in the sandbox: several spin for minutes where other processes are busy."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
-
-
-@pytest.fixture
-def reference(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """The graders' reference, under a name of its own."""
-    spec = importlib.util.spec_from_file_location("day3_augmentation", DAY / "graders" / "reference_augmentation.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    monkeypatch.setitem(sys.modules, spec.name, module)
-    spec.loader.exec_module(module)
-    return module
-
-
-def right_versions() -> dict[str, dict[str, Any]]:
-    """The solution's functions and each alternative's, by name."""
-    lesson = (DAY / "lesson.py").read_text(encoding="utf-8")
-    solution = "\n".join(lesson.split(f'# %% solution="{name}"\n')[1].split("\n# %%")[0] for name in FUNCTIONS)
-    sources = {"solution": solution}
-    for path in sorted((DAY / "alternatives" / "augmentation").glob("*.py")):
-        sources[path.stem] = path.read_text(encoding="utf-8")
-    found = {}
-    for name, source in sources.items():
-        scope: dict[str, Any] = {"torch": torch, "nn": nn, "np": np}
-        exec(compile(source, name, "exec"), scope)
-        found[name] = scope
-    return found
-
-
-VERSIONS = ["solution", "masks_and_indices", "slices_and_lists"]
 
 
 def network(parameters: dict[str, Any]) -> Any:
@@ -89,9 +45,9 @@ def test_reference_network_matches_torch(reference: ModuleType, training: bool) 
     checks.close("logits", got, model(torch.from_numpy(x)).detach().numpy(), tol=1e-13)
 
 
-@pytest.mark.parametrize("version", VERSIONS)
+@pytest.mark.parametrize("version", sorted(VERSIONS))
 def test_right_tta_stays_far_below_the_tolerance_and_averaged_logits_above(reference: ModuleType, version: str) -> None:
-    predict = right_versions()[version]["tta_predict"]
+    predict = VERSIONS[version]["tta_predict"]
     for seed in range(20):
         rng = np.random.default_rng(seed)
         parameters, x = reference.network(rng, 18, 5), rng.normal(size=(4, 2, 3, 3))
@@ -102,9 +58,9 @@ def test_right_tta_stays_far_below_the_tolerance_and_averaged_logits_above(refer
         assert checks.scaled_error(reference.softmax(sum(logits) / 4), want) > 1000 * EXACT
 
 
-@pytest.mark.parametrize("version", VERSIONS)
+@pytest.mark.parametrize("version", sorted(VERSIONS))
 def test_right_changes_are_even_within_the_tolerance(reference: ModuleType, version: str) -> None:
-    functions = right_versions()[version]
+    functions = VERSIONS[version]
     worst = 0.0
     for seed in range(5):
         x = reference.images(np.random.default_rng(seed), 1500, 1, 4, 6)

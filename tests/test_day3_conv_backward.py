@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import daykit
 import numpy as np
 import pytest
 import torch
 from torch.nn import functional
 
 from autograder import checks
-from autograder.course import Course
 
-ROOT = Path(__file__).resolve().parents[1]
-DAY = Course(ROOT).assignment("day3")
-GRADIENT, SINGLE = 1e-6, 1e-4
+DAY, SLUG = "day3", "conv_backward"
+VERSIONS = daykit.functions(DAY, SLUG)
+GRADIENT, SINGLE = daykit.stated(DAY, SLUG, "GRADIENT", "SINGLE")
 # n, c, h, w, f, kh, kw, stride, pad
 CASES = [
     (2, 3, 5, 5, 4, 3, 3, 1, 1),
@@ -26,31 +23,6 @@ CASES = [
     (2, 2, 7, 4, 2, 3, 2, 2, 2),
     (2, 1, 5, 5, 2, 1, 1, 3, 0),
 ]
-
-
-@pytest.fixture
-def reference(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """The graders' reference, under a name of its own."""
-    path = DAY.graders / "reference_conv_backward.py"
-    spec = importlib.util.spec_from_file_location("day3_reference_conv_backward", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    monkeypatch.setitem(sys.modules, spec.name, module)
-    spec.loader.exec_module(module)
-    return module
-
-
-def versions() -> dict[str, Any]:
-    """conv2d_backward of the solution and of each alternative, by version."""
-    sources = {"solution": DAY.solutions["conv2d_backward"]}
-    sources |= {a.id: a.source for a in DAY.alternatives if a.exercise == "conv_backward"}
-    found = {}
-    for name, source in sources.items():
-        scope: dict[str, Any] = {"np": np}
-        exec(compile(source, name, "exec"), scope)  # the author's own
-        found[name] = scope["conv2d_backward"]
-    return found
 
 
 def by_torch(case: tuple[int, ...], seed: int) -> tuple[tuple[Any, ...], Any, Any, list[Any]]:
@@ -74,9 +46,9 @@ def test_conv_backward_reference_matches_torch_autograd(case: tuple[int, ...], r
         checks.close(name, got, expected, tol=GRADIENT / 1000)
 
 
-@pytest.mark.parametrize("version", sorted(versions()))
+@pytest.mark.parametrize("version", sorted(VERSIONS))
 def test_right_conv_backward_stays_well_below_the_tolerances(version: str) -> None:
-    backward = versions()[version]
+    backward = VERSIONS[version]["conv2d_backward"]
     worst64 = worst32 = 0.0
     for seed in range(30):
         (x, w, b, stride, pad), _, dout, want = by_torch(CASES[seed % len(CASES)], seed)

@@ -2,54 +2,20 @@
 
 from __future__ import annotations
 
-import ast
-import importlib.util
-import sys
-from collections.abc import Iterator
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import daykit
 import numpy as np
 import pytest
 import torch
 
 from autograder import checks
-from autograder.course import Course
 
-SLUG = "feature_maps"
-DAY = Course(Path(__file__).resolve().parents[1]).assignment("day3")
+DAY, SLUG = "day3", "feature_maps"
+VERSIONS = daykit.functions(DAY, SLUG)
+TOL = daykit.stated(DAY, SLUG, "TOL")
 LAYERS = ["stem.0", "stem", "block.0.conv1", "block.0.bn", "block.0", "block.1.conv1", "block", "head"]
-
-
-def load(path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """A module of the day, under a name of its own."""
-    spec = importlib.util.spec_from_file_location(f"day3_{path.stem}", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    monkeypatch.setitem(sys.modules, spec.name, module)
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.fixture(autouse=True)
-def one_thread() -> Iterator[None]:
-    """Layers this small lose more time to waiting threads than they gain: a minute per test on a busy machine."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
-
-
-@pytest.fixture
-def reference(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    return load(DAY.graders / f"reference_{SLUG}.py", monkeypatch)
-
-
-@pytest.fixture
-def apparatus(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    return load(DAY.folder / "apparatus.py", monkeypatch)
 
 
 def weights(seed: int, maps: int = 4) -> tuple[dict[str, Any], Any]:
@@ -96,39 +62,17 @@ def test_reference_places_match_topk(reference: ModuleType) -> None:
         assert values == torch.from_numpy(acts[:, channel].reshape(-1)).topk(7).values.tolist()
 
 
-def right_versions() -> dict[str, Any]:
-    """Both functions of the solution and of each alternative, by name."""
-    sources = {"solution": "\n".join(DAY.solutions[name] for name in DAY.exercise(SLUG).functions)}
-    sources |= {a.id: a.source for a in DAY.alternatives if a.exercise == SLUG}
-    found = {}
-    for name, source in sources.items():
-        scope: dict[str, Any] = {"np": np, "torch": torch}
-        exec(compile(source, name, "exec"), scope)  # the author's own
-        found[name] = scope
-    return found
-
-
-def tolerance() -> float:
-    """TOL as the graders' file states it."""
-    tree = ast.parse((DAY.graders / f"test_{SLUG}.py").read_text(encoding="utf-8"))
-    stated = [n for n in tree.body if isinstance(n, ast.Assign) and ast.unparse(n.targets[0]) == "TOL"]
-    return float(ast.literal_eval(stated[0].value))
-
-
-RIGHT = right_versions()
-
-
-@pytest.mark.parametrize("name", sorted(RIGHT))
+@pytest.mark.parametrize("name", sorted(VERSIONS))
 def test_right_versions_stay_well_below_the_tolerance(name: str, reference: ModuleType, apparatus: ModuleType) -> None:
-    worst, tol = 0.0, tolerance()
+    worst = 0.0
     for seed in range(20):
         given, x = weights(seed)
         training = bool(seed % 2)
         model, want = apparatus.feature_maps_network(given, training), reference.activations(given, x, training)
         for layer in LAYERS:
-            got = RIGHT[name]["get_activation"](model, layer, torch.from_numpy(x)).numpy()
+            got = VERSIONS[name]["get_activation"](model, layer, torch.from_numpy(x)).numpy()
             worst = max(worst, checks.scaled_error(got, want[layer]))
             if not training:  # what the mildest mistake in a value gives: the other mode's numbers
                 other = reference.activations(given, x, True)
-                assert checks.scaled_error(other["block.0.bn"], want["block.0.bn"]) > 1000 * tol
-    assert worst < tol / 1e6
+                assert checks.scaled_error(other["block.0.bn"], want["block.0.bn"]) > 1000 * TOL
+    assert worst < TOL / 1e6

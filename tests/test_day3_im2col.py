@@ -2,50 +2,21 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from pathlib import Path
 from types import ModuleType
-from typing import Any
 
+import daykit
 import numpy as np
 import pytest
 import torch
 from torch.nn import functional
 
 from autograder import checks
-from autograder.course import Course
 
-ROOT = Path(__file__).resolve().parents[1]
-DAY = Course(ROOT).assignment("day3")
-DOUBLE, SINGLE = 1e-12, 1e-4
+DAY, SLUG = "day3", "im2col"
+VERSIONS = daykit.functions(DAY, SLUG)
+DOUBLE, SINGLE = daykit.stated(DAY, SLUG, "DOUBLE", "SINGLE")
 # n, c, h, w, kh, kw, stride, pad
 CASES = [(2, 3, 5, 5, 3, 3, 1, 1), (1, 2, 8, 7, 2, 3, 3, 0), (2, 2, 7, 4, 3, 2, 2, 2), (2, 1, 5, 5, 1, 1, 1, 0)]
-
-
-@pytest.fixture
-def reference(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """The graders' reference, under a name of its own."""
-    spec = importlib.util.spec_from_file_location("day3_reference_im2col", DAY.graders / "reference_im2col.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    monkeypatch.setitem(sys.modules, spec.name, module)
-    spec.loader.exec_module(module)
-    return module
-
-
-def versions() -> dict[str, dict[str, Any]]:
-    """The functions of the solution and of each alternative, by version."""
-    exercise = DAY.exercise("im2col")
-    sources = {"solution": "\n".join(DAY.solutions[name] for name in exercise.functions)}
-    sources |= {a.id: a.source for a in DAY.alternatives if a.exercise == "im2col"}
-    found = {}
-    for name, source in sources.items():
-        scope: dict[str, Any] = {"np": np}
-        exec(compile(source, name, "exec"), scope)  # the author's own
-        found[name] = scope
-    return found
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
@@ -66,9 +37,9 @@ def test_im2col_reference_matches_torch_unfold_and_fold(case: tuple[int, ...], r
     checks.close("out", reference.convolution(x, w, b, stride, pad), out.numpy(), tol=1e-13)
 
 
-@pytest.mark.parametrize("version", sorted(versions()))
+@pytest.mark.parametrize("version", sorted(VERSIONS))
 def test_right_im2col_stays_well_below_the_tolerances(version: str, reference: ModuleType) -> None:
-    mine = versions()[version]
+    mine = VERSIONS[version]
     worst = {np.float64: 0.0, np.float32: 0.0}
     for seed in range(30):
         *shape, kh, kw, stride, pad = CASES[seed % len(CASES)]

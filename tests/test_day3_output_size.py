@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from pathlib import Path
 from types import ModuleType
 
 import numpy as np
@@ -12,20 +9,7 @@ import pytest
 import torch
 from torch.nn import functional
 
-GRADERS = Path(__file__).resolve().parents[1] / "assignments" / "day3_cnn" / "graders"
-
-
-@pytest.fixture
-def reference(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """The graders' reference, under a name of its own."""
-    path = GRADERS / "reference_output_size.py"
-    spec = importlib.util.spec_from_file_location(f"day3_{path.stem}", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    monkeypatch.setitem(sys.modules, spec.name, module)
-    spec.loader.exec_module(module)
-    return module
+DAY, SLUG = "day3", "output_size"
 
 
 def test_reference_sizes_match_torch(reference: ModuleType) -> None:

@@ -2,49 +2,21 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import daykit
 import numpy as np
 import pytest
 import torch
 from torch.nn import functional
 
 from autograder import checks
-from autograder.course import Course
 
-ROOT = Path(__file__).resolve().parents[1]
-DAY = Course(ROOT).assignment("day3")
-DOUBLE, SINGLE = 1e-12, 1e-4
+DAY, SLUG = "day3", "pooling"
+VERSIONS = daykit.functions(DAY, SLUG)
+DOUBLE, SINGLE = daykit.stated(DAY, SLUG, "DOUBLE", "SINGLE")
 CASES: list[tuple[Any, ...]] = [(2, 3, 4, 6, 2, 2), (1, 2, 5, 7, 3, 2), (2, 1, 5, 8, (2, 3), 3), (1, 16, 3, 4, 2, 1)]
-
-
-@pytest.fixture
-def reference(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """The graders' reference, under a name of its own."""
-    spec = importlib.util.spec_from_file_location("day3_reference_pooling", DAY.graders / "reference_pooling.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    monkeypatch.setitem(sys.modules, spec.name, module)
-    spec.loader.exec_module(module)
-    return module
-
-
-def versions() -> dict[str, dict[str, Any]]:
-    """The functions of the solution and of each alternative, by version."""
-    exercise = DAY.exercise("pooling")
-    sources = {"solution": "\n".join(DAY.solutions[name] for name in exercise.functions)}
-    sources |= {a.id: a.source for a in DAY.alternatives if a.exercise == "pooling"}
-    found = {}
-    for name, source in sources.items():
-        scope: dict[str, Any] = {"np": np}
-        exec(compile(source, name, "exec"), scope)  # the author's own
-        found[name] = scope
-    return found
 
 
 @pytest.mark.parametrize("ties", [False, True])
@@ -65,9 +37,9 @@ def test_pooling_reference_matches_torch_autograd(case: tuple[Any, ...], ties: b
         checks.close("dx", backward(x, k, stride, dout), dx.numpy(), tol=1e-14)
 
 
-@pytest.mark.parametrize("version", sorted(versions()))
+@pytest.mark.parametrize("version", sorted(VERSIONS))
 def test_right_pooling_stays_well_below_the_tolerances(version: str, reference: ModuleType) -> None:
-    mine = versions()[version]
+    mine = VERSIONS[version]
     worst = {np.float64: 0.0, np.float32: 0.0}
     for seed in range(30):
         rng = np.random.default_rng(seed)

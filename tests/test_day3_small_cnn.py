@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from collections.abc import Iterator
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import daykit
 import numpy as np
 import pytest
 import torch
@@ -16,30 +13,9 @@ from torch import nn
 
 from autograder import checks
 
-ROOT = Path(__file__).resolve().parents[1]
-DAY = ROOT / "assignments" / "day3_cnn"
-SINGLE, GRADIENT, DOUBLE = 1e-4, 1e-3, 1e-10  # as graders/test_small_cnn.py states them
-
-
-@pytest.fixture(autouse=True)
-def one_thread() -> Iterator[None]:
-    """torch on one thread, as in the sandbox: several spin for minutes where other processes are busy."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
-
-
-@pytest.fixture
-def reference(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """The graders' reference, under a name of its own."""
-    spec = importlib.util.spec_from_file_location("day3_small_cnn", DAY / "graders" / "reference_small_cnn.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    monkeypatch.setitem(sys.modules, spec.name, module)
-    spec.loader.exec_module(module)
-    return module
+DAY, SLUG = "day3", "small_cnn"
+VERSIONS = daykit.functions(DAY, SLUG)
+SINGLE, GRADIENT, DOUBLE = daykit.stated(DAY, SLUG, "SINGLE", "GRADIENT", "DOUBLE")
 
 
 def oracle(weights: list[Any], x: Any) -> Any:
@@ -49,20 +25,6 @@ def oracle(weights: list[Any], x: Any) -> Any:
     h = f.max_pool2d(f.relu(f.conv2d(x, w1, b1, padding=1)), 2)
     h = f.max_pool2d(f.relu(f.conv2d(h, w2, b2, padding=1)), 2)
     return f.linear(h.flatten(1), w3, b3)
-
-
-def right_versions() -> dict[str, Any]:
-    """The solution's class and each alternative's, by name."""
-    lesson = (DAY / "lesson.py").read_text(encoding="utf-8")
-    sources = {"solution": lesson.split('# %% solution="SmallCNN"\n')[1].split("\n# %%")[0]}
-    for path in sorted((DAY / "alternatives" / "small_cnn").glob("*.py")):
-        sources[path.stem] = path.read_text(encoding="utf-8")
-    found = {}
-    for name, source in sources.items():
-        scope: dict[str, Any] = {"torch": torch, "nn": nn}
-        exec(compile(source, name, "exec"), scope)
-        found[name] = scope["SmallCNN"]
-    return found
 
 
 def loaded(model: Any, weights: list[Any]) -> Any:
@@ -99,9 +61,9 @@ def test_reference_slopes_match_torch_autograd(reference: ModuleType) -> None:
         checks.close("slope", np.array([a for a, _ in kept]), np.array([b for _, b in kept]), tol=1e-5)
 
 
-@pytest.mark.parametrize("name", ["solution", "one_sequential", "asks_the_network"])
+@pytest.mark.parametrize("name", sorted(VERSIONS))
 def test_right_versions_stay_far_below_the_tolerances(reference: ModuleType, name: str) -> None:
-    make, worst = right_versions()[name], [0.0, 0.0, 0.0]
+    make, worst = VERSIONS[name]["SmallCNN"], [0.0, 0.0, 0.0]
     for seed in range(20):
         rng = np.random.default_rng(seed)
         weights, x = reference.weights(rng, 2, 4, 8), reference.images(rng, 3, 2, 8)

@@ -2,57 +2,18 @@
 
 from __future__ import annotations
 
-import ast
-import importlib.util
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import daykit
 import numpy as np
 import pytest
 import torch
 
 from autograder import checks
 
-DAY = Path(__file__).resolve().parents[1] / "assignments" / "day3_cnn"
-
-
-@pytest.fixture(scope="module")
-def reference() -> ModuleType:
-    """The graders' reference, under a name of its own."""
-    path = DAY / "graders" / "reference_spatial_batchnorm.py"
-    spec = importlib.util.spec_from_file_location("day3_reference_spatial_batchnorm", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def tolerances() -> tuple[float, float, float]:
-    """DOUBLE, GRADIENT and SINGLE as the graders' file states them."""
-    tree = ast.parse((DAY / "graders" / "test_spatial_batchnorm.py").read_text(encoding="utf-8"))
-    for node in tree.body:
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "(DOUBLE, GRADIENT, SINGLE)":
-            double, gradient, single = ast.literal_eval(node.value)
-            return double, gradient, single
-    raise LookupError("the tolerances of test_spatial_batchnorm.py")
-
-
-def versions() -> dict[str, dict[str, Any]]:
-    """The functions of the solution and of each alternative, by name."""
-    lesson = (DAY / "lesson.py").read_text(encoding="utf-8")
-    names = ("spatial_batchnorm_forward", "spatial_batchnorm_backward")
-    cells = [lesson.split(f'# %% solution="{name}"\n')[1].split("\n# %%")[0] for name in names]
-    sources = {"solution": "\n\n".join(cells)}
-    folder = DAY / "alternatives" / "spatial_batchnorm"
-    sources |= {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.py")}
-    found = {}
-    for name, source in sources.items():
-        scope: dict[str, Any] = {"np": np}
-        exec(compile(source, name, "exec"), scope)  # the author's own
-        found[name] = scope
-    return found
+DAY, SLUG = "day3", "spatial_batchnorm"
+VERSIONS = daykit.functions(DAY, SLUG)
 
 
 @pytest.mark.parametrize(("shape", "eps"), [((3, 2, 2, 4), 1e-5), ((1, 3, 4, 2), 0.5), ((2, 1, 3, 3), 1e-5)])
@@ -105,9 +66,9 @@ def samples(reference: ModuleType) -> list[Any]:
     return found
 
 
-@pytest.mark.parametrize("name", sorted(versions()))
+@pytest.mark.parametrize("name", sorted(VERSIONS))
 def test_right_versions_stay_well_below_the_tolerances(name: str, samples: list[Any]) -> None:
-    functions = versions()[name]
+    functions = VERSIONS[name]
     worst = {"double": 0.0, "gradient": 0.0, "single": 0.0}
     for kind, (x, gamma, beta, dout, eps), right in samples:
         running = {"mean": np.zeros(x.shape[1], x.dtype), "var": np.ones(x.shape[1], x.dtype)}
@@ -116,7 +77,7 @@ def test_right_versions_stay_well_below_the_tolerances(name: str, samples: list[
         kinds = ["double" if kind == "gradient" else kind, kind, kind, kind]
         for key, got, want in zip(kinds, (out, *gradients), right, strict=True):
             worst[key] = max(worst[key], checks.scaled_error(np.asarray(got).reshape(want.shape), want))
-    double, gradient, single = tolerances()
+    double, gradient, single = daykit.stated(DAY, SLUG, "DOUBLE", "GRADIENT", "SINGLE")
     assert worst["double"] < double / 100, worst
     assert worst["gradient"] < gradient / 10, worst
     assert worst["single"] < single / 4, worst

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from collections.abc import Iterator
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import daykit
 import numpy as np
 import pytest
 import torch
@@ -16,54 +13,14 @@ from torch import nn
 
 from autograder import checks
 
-ROOT = Path(__file__).resolve().parents[1]
-DAY = ROOT / "assignments" / "day3_cnn"
-WEIGHTS = 1e-6  # as graders/test_train_cnn.py states it
-
-
-@pytest.fixture(autouse=True)
-def one_thread() -> Iterator[None]:
-    """torch on one thread, as in the sandbox: several spin for minutes where other processes are busy."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
-
-
-def module(path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """The module at `path`, under a name of its own."""
-    spec = importlib.util.spec_from_file_location(f"day3_train_cnn_{path.stem}", path)
-    assert spec is not None
-    assert spec.loader is not None
-    found = importlib.util.module_from_spec(spec)
-    monkeypatch.setitem(sys.modules, spec.name, found)
-    spec.loader.exec_module(found)
-    return found
-
-
-@pytest.fixture
-def reference(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    return module(DAY / "graders" / "reference_train_cnn.py", monkeypatch)
-
-
-@pytest.fixture
-def apparatus(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    return module(DAY / "apparatus.py", monkeypatch)
-
-
-VERSIONS = ["solution", "dataloader", "everything_moved_first"]
+DAY, SLUG = "day3", "train_cnn"
+SOURCES = daykit.right_versions(DAY, SLUG)
+WEIGHTS = daykit.stated(DAY, SLUG, "WEIGHTS")
 
 
 def trainer(version: str, network: Any) -> Any:
     """A right version's train_cnn, with `network` in the place of DigitCNN."""
-    lesson = (DAY / "lesson.py").read_text(encoding="utf-8")
-    source = lesson.split('# %% solution="train_cnn"\n')[1].split("\n# %%")[0]
-    if version != "solution":
-        source = (DAY / "alternatives" / "train_cnn" / f"{version}.py").read_text(encoding="utf-8")
-    scope: dict[str, Any] = {"torch": torch, "nn": nn, "np": np}
-    exec(compile(source, version, "exec"), scope)
-    scope["DigitCNN"] = network
-    return scope["train_cnn"]
+    return daykit.namespace(DAY, SOURCES[version], DigitCNN=network)["train_cnn"]
 
 
 @pytest.mark.parametrize("wrong", ["", "accumulated", "softmax", "sgd", "still", "one_epoch"])
@@ -85,7 +42,7 @@ def test_reference_loop_matches_torch_optimizers(reference: ModuleType, wrong: s
     checks.close("w", reference.trained((X, y), batches, 0.01, wrong, 3), weight.detach().numpy(), tol=1e-12)
 
 
-@pytest.mark.parametrize("version", VERSIONS)
+@pytest.mark.parametrize("version", sorted(SOURCES))
 def test_right_versions_end_in_the_weights_of_the_reference(
     reference: ModuleType, apparatus: ModuleType, version: str
 ) -> None:
@@ -100,7 +57,7 @@ def test_right_versions_end_in_the_weights_of_the_reference(
         assert checks.scaled_error(got, reference.trained((X, y), dropped, 0.01)) > 1e4 * WEIGHTS
 
 
-@pytest.mark.parametrize("version", VERSIONS)
+@pytest.mark.parametrize("version", sorted(SOURCES))
 def test_right_versions_read_digits(reference: ModuleType, apparatus: ModuleType, version: str) -> None:
     (X, y), (hidden, labels) = reference.digits(np.random.default_rng(7), reference.load_digits())
     train = trainer(version, apparatus.train_cnn_network("digits"))
@@ -122,11 +79,7 @@ def test_classes_are_renumbered_by_every_seed(reference: ModuleType) -> None:
 
 
 def test_the_network_of_the_lesson_is_the_one_that_grades(apparatus: ModuleType) -> None:
-    lesson = (DAY / "lesson.py").read_text(encoding="utf-8")
-    given = lesson[lesson.index("class DigitCNN(nn.Module):") :].split("\n\n\n# %%")[0]
-    scope: dict[str, Any] = {"torch": torch, "nn": nn}
-    exec(compile(given, "given", "exec"), scope)
-    networks = [scope["DigitCNN"](10), apparatus.train_cnn_network("digits")(10)]
+    networks = [daykit.given(DAY, "DigitCNN")(10), apparatus.train_cnn_network("digits")(10)]
     assert str(networks[0]).split("\n")[1:] == str(networks[1]).split("\n")[1:]
     networks[1].load_state_dict(networks[0].state_dict())
     x = torch.rand(3, 1, 8, 8)

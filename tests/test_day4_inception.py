@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
-from pathlib import Path
 from types import ModuleType
-from typing import Any
 
+import daykit
 import numpy as np
 import pytest
 import torch
@@ -14,21 +12,12 @@ from torch import nn
 
 from autograder import checks
 
-DAY = Path(__file__).resolve().parents[1] / "assignments" / "day4_advanced_cnn"
-
-
-def module(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"day4_inception_{path.stem}", path)
-    assert spec is not None
-    assert spec.loader is not None
-    found = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(found)
-    return found
+DAY, SLUG = "day4", "inception"
+VERSIONS = daykit.functions(DAY, SLUG)
 
 
 @pytest.mark.parametrize("size", [(2, 6, 6), (1, 1, 1), (3, 7, 5)])
-def test_reference_matches_torch(size: tuple[int, int, int]) -> None:
-    reference = module(DAY / "graders" / "reference_inception.py")
+def test_reference_matches_torch(size: tuple[int, int, int], reference: ModuleType) -> None:
     rng = np.random.default_rng(2)
     values = reference.values(rng, (3, 4, 2, 5, 1, 6, 7))
     x = rng.normal(size=(size[0], 3, *size[1:]))
@@ -41,41 +30,26 @@ def test_reference_matches_torch(size: tuple[int, int, int]) -> None:
     checks.close("out", reference.output(values, x), want.numpy(), tol=1e-13)
 
 
-def test_parameters_of_googlenets_first_module() -> None:
+def test_parameters_of_googlenets_first_module(reference: ModuleType) -> None:
     """163,696, as the statement says, against 393,472 without the reductions."""
-    reference = module(DAY / "graders" / "reference_inception.py")
     sizes = reference.sizes(192, 64, 96, 128, 16, 32, 32)
     assert sum(int(np.prod(s)) for s in sizes) == 163_696
     direct = [(192, 64, 1), (192, 128, 3), (192, 32, 5), (192, 32, 1)]
     assert sum(out * (given * k * k + 1) for given, out, k in direct) == 393_472
 
 
-def right_versions() -> dict[str, Any]:
-    """The solution's class and each alternative's, by name."""
-    lesson = (DAY / "lesson.py").read_text(encoding="utf-8")
-    sources = {"solution": lesson.split('# %% solution="Inception"\n')[1].split("\n# %%")[0]}
-    sources |= {p.stem: p.read_text(encoding="utf-8") for p in (DAY / "alternatives" / "inception").glob("*.py")}
-    found = {}
-    for name, source in sources.items():
-        scope: dict[str, Any] = {"__name__": name, "torch": torch, "nn": nn}
-        exec(compile(source, name, "exec"), scope)  # the author's own
-        found[name] = scope["Inception"]
-    return found
-
-
-@pytest.mark.parametrize("name", sorted(right_versions()))
-def test_right_versions_stay_well_below_the_tolerances(name: str) -> None:
+@pytest.mark.parametrize("name", sorted(VERSIONS))
+def test_right_versions_stay_well_below_the_tolerances(name: str, reference: ModuleType, apparatus: ModuleType) -> None:
     """1e-10 on outputs and 1e-6 on gradients; torch's autograd of the grader's central differences, over 5 draws."""
-    reference, lab = module(DAY / "graders" / "reference_inception.py"), module(DAY / "apparatus.py")
-    Inception, widths = right_versions()[name], (2, 3, 2, 4, 1, 5, 6)
+    Inception, widths = VERSIONS[name]["Inception"], (2, 3, 2, 4, 1, 5, 6)
     for seed in range(5):
         rng = np.random.default_rng(seed)
         values, x = reference.values(rng, widths), rng.normal(size=(2, 2, 4, 3))
-        model = lab.inception_loaded(Inception(*widths), values)
+        model = apparatus.inception_loaded(Inception(*widths), values)
         want = reference.output(values, x)
-        assert checks.scaled_error(lab.inception_output(model, x).numpy(), want) < 1e-13
+        assert checks.scaled_error(apparatus.inception_output(model, x).numpy(), want) < 1e-13
         if reference.margin(values, x) > 1e-3:
             weights = rng.normal(size=want.shape)
-            dx, _ = lab.inception_gradients(model, x, weights)
+            dx, _ = apparatus.inception_gradients(model, x, weights)
             slope = checks.numeric_gradient(lambda v: float((weights * reference.output(values, v)).sum()), x)  # noqa: B023
             assert checks.scaled_error(dx.numpy(), slope) < 1e-8

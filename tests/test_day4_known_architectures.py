@@ -2,52 +2,24 @@
 
 from __future__ import annotations
 
-import importlib.util
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import daykit
 import numpy as np
 import pytest
 import torch
 
 from autograder import checks, vision
 
-DAY = Path(__file__).resolve().parents[1] / "assignments" / "day4_advanced_cnn"
-FUNCTIONS = ("build_resnet18", "preprocess_imagenet")
+DAY, SLUG = "day4", "known_architectures"
+SOURCES = daykit.right_versions(DAY, SLUG)
 
 
-def right_versions() -> dict[str, str]:
-    """Source of the solution and of each alternative, by version."""
-    cells = (DAY / "lesson.py").read_text(encoding="utf-8").split('# %% solution="')[1:]
-    found = {"solution": "\n".join(c.split("\n", 1)[1].split("\n# %%")[0] for c in cells if c.startswith(FUNCTIONS))}
-    folder = DAY / "alternatives" / "known_architectures"
-    return found | {p.stem: p.read_text(encoding="utf-8") for p in folder.glob("*.py")}
-
-
-@pytest.fixture(scope="module")
-def reference() -> ModuleType:
-    name = "reference_known_architectures"
-    spec = importlib.util.spec_from_file_location(name, DAY / "graders" / f"{name}.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.fixture(scope="module")
-def apparatus() -> dict[str, Any]:
-    scope: dict[str, Any] = {"__name__": "apparatus", "names": {}}
-    exec(compile((DAY / "apparatus.py").read_text(encoding="utf-8"), "apparatus.py", "exec"), scope)
-    return scope
-
-
-@pytest.fixture(params=sorted(right_versions()))
+@pytest.fixture(params=sorted(SOURCES))
 def version(request: pytest.FixtureRequest) -> dict[str, Any]:
     vision.guard()
-    scope: dict[str, Any] = {"np": np, "torch": torch, "nn": torch.nn}
-    exec(compile(right_versions()[request.param], request.param, "exec"), scope)  # the author's own
-    return scope
+    return daykit.namespace(DAY, SOURCES[request.param])
 
 
 def test_the_reference_is_what_comes_with_the_weights(reference: ModuleType) -> None:
@@ -76,19 +48,19 @@ def test_right_ways_to_resize_differ_by_rounding(shape: tuple[int, ...], referen
 
 @pytest.mark.parametrize(("num_classes", "weights", "last"), [(3, None, 0), (10, "DEFAULT", 2)])
 def test_models_match_torchvision_in_float64(
-    num_classes: int, weights: str | None, last: int, reference: ModuleType, apparatus: Any, version: Any
+    num_classes: int, weights: str | None, last: int, reference: ModuleType, apparatus: ModuleType, version: Any
 ) -> None:
     rng = np.random.default_rng(6)
     images = rng.normal(size=(1, 3, 64, 64)).astype(np.float32)
     cached, block = rng.uniform(-1, 1, size=(2, 4099)).astype(np.float32)
-    apparatus["names"].update(version)
-    answers = apparatus["known_architectures_answers"]
+    apparatus.names.update(version)
+    answers = apparatus.known_architectures_answers
     _, out = answers(images, num_classes, weights, None if weights is None else cached, block, last)
     want = reference.logits(images, num_classes, block if last == 0 else cached, block)
     assert checks.scaled_error(out.numpy(), want) < 1e-5
 
 
-def test_nothing_is_downloaded(apparatus: Any, version: Any) -> None:
-    apparatus["names"].update(version)
+def test_nothing_is_downloaded(apparatus: ModuleType, version: Any) -> None:
+    apparatus.names.update(version)
     with pytest.raises(OSError, match="no network"):
-        apparatus["known_architectures_answers"](np.zeros((1, 3, 64, 64), np.float32), 3, "DEFAULT", None, None, None)
+        apparatus.known_architectures_answers(np.zeros((1, 3, 64, 64), np.float32), 3, "DEFAULT", None, None, None)

@@ -2,43 +2,20 @@
 
 from __future__ import annotations
 
-import importlib.util
-import runpy
-import sys
-from pathlib import Path
 from types import ModuleType
-from typing import Any
 
+import daykit
 import numpy as np
-import pytest
 from torch import nn
 
 from autograder import checks
 
-DAY = Path(__file__).resolve().parents[1] / "assignments" / "day4_advanced_cnn"
-TOL = 1e-6  # as in the graders
+DAY, SLUG = "day4", "param_groups"
+TOL = daykit.stated(DAY, SLUG, "TOL")
 
 
-@pytest.fixture
-def reference(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """The reference module of the exercise, under a name of its own."""
-    path = DAY / "graders" / "reference_param_groups.py"
-    spec = importlib.util.spec_from_file_location("day4_reference_param_groups", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    monkeypatch.setitem(sys.modules, spec.name, module)
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.fixture(scope="module")
-def apparatus() -> dict[str, Any]:
-    return runpy.run_path(str(DAY / "apparatus.py"))
-
-
-def test_names_and_decay_follow_the_layers(reference: ModuleType, apparatus: dict[str, Any]) -> None:
-    model = apparatus["param_groups_model"](reference.tensors(np.random.default_rng(0)), ["fc.bias"])
+def test_names_and_decay_follow_the_layers(reference: ModuleType, apparatus: ModuleType) -> None:
+    model = apparatus.param_groups_model(reference.tensors(np.random.default_rng(0)), ["fc.bias"])
     assert {name: tuple(p.shape) for name, p in model.named_parameters()} == dict(reference.SHAPES)
     assert list(reference.SHAPES) == [name for name, _ in model.named_parameters()]
     assert tuple(name for name, _ in model.named_children()) == reference.BLOCKS
@@ -47,12 +24,12 @@ def test_names_and_decay_follow_the_layers(reference: ModuleType, apparatus: dic
     assert [name for name, p in model.named_parameters() if p.requires_grad] == ["fc.bias"]
 
 
-def test_reference_steps_match_torch(reference: ModuleType, apparatus: dict[str, Any]) -> None:
+def test_reference_steps_match_torch(reference: ModuleType, apparatus: ModuleType) -> None:
     for seed in range(10):
         rng = np.random.default_rng(seed)
         start, grads = reference.tensors(rng), reference.tensors(rng)
         learning = [name for name in reference.SHAPES if rng.random() < 0.7]
-        model = apparatus["param_groups_model"](start, learning)
+        model = apparatus.param_groups_model(start, learning)
         groups = [
             {
                 "params": [parameter],
@@ -62,17 +39,17 @@ def test_reference_steps_match_torch(reference: ModuleType, apparatus: dict[str,
             for name, parameter in model.named_parameters()
             if name in learning
         ]
-        apparatus["param_groups_step"](model, groups, grads, 9.0)
-        found = apparatus["param_groups_tensors"](model)
+        apparatus.param_groups_step(model, groups, grads, 9.0)
+        found = apparatus.param_groups_tensors(model)
         for name, value in reference.stepped(start, grads, learning, 0.05, 0.2, 0.3).items():
             checks.close(name, found[name], value, tol=TOL * 1e-6)
 
 
-def test_a_loss_with_given_gradients_moves_what_is_not_frozen(reference: ModuleType, apparatus: dict[str, Any]) -> None:
+def test_a_loss_with_given_gradients_moves_what_is_not_frozen(reference: ModuleType, apparatus: ModuleType) -> None:
     rng = np.random.default_rng(0)
     start, grads = reference.tensors(rng), reference.tensors(rng)
-    model = apparatus["param_groups_model"](start, reference.of_blocks("mix"))
-    apparatus["param_groups_learn"](model, grads, 0.1)
-    found = apparatus["param_groups_tensors"](model)
+    model = apparatus.param_groups_model(start, reference.of_blocks("mix"))
+    apparatus.param_groups_learn(model, grads, 0.1)
+    found = apparatus.param_groups_tensors(model)
     for name, value in reference.stepped(start, grads, reference.of_blocks("mix"), 0.1, 0.1).items():
         checks.close(name, found[name], value, tol=TOL * 1e-6)

@@ -2,43 +2,22 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 import math
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import daykit
 import numpy as np
 import pytest
+from scipy import stats
 
-stats: Any = importlib.import_module("scipy.stats")  # which comes without types
-DAY = Path(__file__).resolve().parents[1] / "assignments" / "day4_advanced_cnn"
-
-
-def right_versions() -> dict[str, str]:
-    """Source of the solution and of each alternative, by version."""
-    cells = (DAY / "lesson.py").read_text(encoding="utf-8").split('# %% solution="')[1:]
-    found = {"solution": next(c for c in cells if c.startswith("random_search")).split("\n", 1)[1].split("\n# %%")[0]}
-    folder = DAY / "alternatives" / "random_search"
-    return found | {p.stem: p.read_text(encoding="utf-8") for p in folder.glob("*.py")}
+DAY, SLUG = "day4", "random_search"
+VERSIONS = daykit.functions(DAY, SLUG)
 
 
-@pytest.fixture(scope="module")
-def reference() -> ModuleType:
-    name = "reference_random_search"
-    spec = importlib.util.spec_from_file_location(name, DAY / "graders" / f"{name}.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.fixture(params=sorted(right_versions()))
+@pytest.fixture(params=sorted(VERSIONS))
 def search(request: pytest.FixtureRequest) -> Any:
-    scope: dict[str, Any] = {"np": np}
-    exec(compile(right_versions()[request.param], request.param, "exec"), scope)  # the author's own
-    return scope["random_search"]
+    return VERSIONS[request.param][SLUG]
 
 
 def test_draws_follow_the_named_distributions(search: Any) -> None:

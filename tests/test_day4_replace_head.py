@@ -2,83 +2,48 @@
 
 from __future__ import annotations
 
-import importlib.util
-import runpy
-import sys
-from collections.abc import Iterator
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import daykit
 import numpy as np
 import pytest
 import torch
 from torch import nn
 
 from autograder import checks, vision
-from autograder.course import Course
 
-ROOT = Path(__file__).resolve().parents[1]
-DAY = ROOT / "assignments" / "day4_advanced_cnn"
-SINGLE, LR = 1e-4, 0.1  # as in the graders
-
-
-@pytest.fixture(autouse=True)
-def one_thread() -> Iterator[None]:
-    """Small networks train on one thread: on a busy machine, several that wait for each other take minutes."""
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(threads)
-
-
-@pytest.fixture
-def reference(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """The reference module of the exercise, under a name of its own."""
-    path = DAY / "graders" / "reference_replace_head.py"
-    spec = importlib.util.spec_from_file_location("day4_reference_replace_head", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    monkeypatch.setitem(sys.modules, spec.name, module)
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.fixture(scope="module")
-def apparatus() -> dict[str, Any]:
-    return runpy.run_path(str(DAY / "apparatus.py"))
+DAY, SLUG = "day4", "replace_head"
+SINGLE, LR = daykit.stated(DAY, SLUG, "SINGLE", "LR")
 
 
 @pytest.mark.parametrize(("dtype", "tol"), [(np.float64, 1e-11), (np.float32, SINGLE / 10)])
-def test_reference_matches_torch(dtype: Any, tol: float, reference: ModuleType, apparatus: dict[str, Any]) -> None:
+def test_reference_matches_torch(dtype: Any, tol: float, reference: ModuleType, apparatus: ModuleType) -> None:
     for seed in range(30):
         rng = np.random.default_rng(seed)
         state, steps = reference.tensors(rng, 5, dtype), reference.batches(rng, 5, 5, dtype)
-        model = apparatus["replace_head_model"](state).eval()
+        model = apparatus.replace_head_model(state).eval()
         X = steps[0][0]
-        checks.close("logits", apparatus["replace_head_logits"](model, X).numpy(), reference.logits(state, X), tol=tol)
-        apparatus["replace_head_fit"](model, model.fc.parameters(), steps, LR)
-        found = apparatus["replace_head_tensors"](model)
+        checks.close("logits", apparatus.replace_head_logits(model, X).numpy(), reference.logits(state, X), tol=tol)
+        apparatus.replace_head_fit(model, model.fc.parameters(), steps, LR)
+        found = apparatus.replace_head_tensors(model)
         for name, value in reference.head_trained(state, steps, LR).items():
             checks.close(name, found[name], value, tol=tol)
 
 
-def test_statistics_of_the_batch_are_far_above_the_tolerance(reference: ModuleType, apparatus: dict[str, Any]) -> None:
+def test_statistics_of_the_batch_are_far_above_the_tolerance(reference: ModuleType, apparatus: ModuleType) -> None:
     for seed in range(30):
         rng = np.random.default_rng(seed)
         state, [[X, _]] = reference.tensors(rng, 5), reference.batches(rng, 1, 5)
-        model = apparatus["replace_head_model"](state).train()
-        got = apparatus["replace_head_logits"](model, X).numpy()
+        model = apparatus.replace_head_model(state).train()
+        got = apparatus.replace_head_logits(model, X).numpy()
         assert checks.scaled_error(got, reference.logits(state, X)) > 0.1
 
 
 def test_solution_freezes_a_resnet() -> None:
     vision.guard()
     models = pytest.importorskip("torchvision.models")
-    scope: dict[str, Any] = {"nn": nn}
-    for name in ("replace_head", "freeze_backbone", "trainable_parameters"):
-        exec(Course(ROOT).assignment("day4").solutions[name], scope)  # the author's own
+    scope = daykit.functions(DAY, SLUG)["solution"]
     torch.manual_seed(0)
     model = models.resnet18(num_classes=10)
     scope["replace_head"](model, 3)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
-from pathlib import Path
-from types import ModuleType
 from typing import Any
 
+import daykit
 import numpy as np
 import pytest
 import torch
@@ -14,20 +12,10 @@ from torch import nn
 
 from autograder import checks
 
-DAY = Path(__file__).resolve().parents[1] / "assignments" / "day4_advanced_cnn"
+DAY, SLUG = "day4", "residual_block"
+REFERENCE = daykit.reference(DAY, SLUG)
+VERSIONS = daykit.functions(DAY, SLUG)
 CASES = [((3, 3), 1), ((2, 4), 2), ((4, 2, 4), 1), ((3, 2, 5), 2)]
-
-
-def module(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"day4_residual_block_{path.stem}", path)
-    assert spec is not None
-    assert spec.loader is not None
-    found = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(found)
-    return found
-
-
-REFERENCE = module(DAY / "graders" / "reference_residual_block.py")
 
 
 def layers(widths: tuple[int, ...], stride: int) -> Any:
@@ -63,26 +51,12 @@ def test_convolution_weights_of_the_statement() -> None:
         assert sum(out * given * k * k for out, given, k, _ in plan) == count
 
 
-def right_versions() -> dict[str, Any]:
-    """The solution's classes and each alternative's, by name."""
-    cells = (DAY / "lesson.py").read_text(encoding="utf-8").split("\n# %%")
-    solution = [c for c in cells if c.startswith((' solution="ResidualBlock"', ' solution="Bottleneck"'))]
-    sources = {"solution": "\n".join(c.split("\n", 1)[1] for c in solution)}
-    sources |= {p.stem: p.read_text(encoding="utf-8") for p in (DAY / "alternatives" / "residual_block").glob("*.py")}
-    found = {}
-    for name, source in sources.items():
-        scope: dict[str, Any] = {"__name__": name, "torch": torch, "nn": nn}
-        exec(compile(source, name, "exec"), scope)  # the author's own
-        found[name] = scope
-    return found
-
-
-@pytest.mark.parametrize("name", sorted(right_versions()))
+@pytest.mark.parametrize("name", sorted(VERSIONS))
 @pytest.mark.parametrize(("widths", "stride"), CASES)
 def test_right_versions_stay_well_below_the_tolerances(name: str, widths: tuple[int, ...], stride: int) -> None:
     """1e-10 on outputs, 1e-6 on gradients by x: torch's autograd against the grader's central differences."""
-    lab, plan = module(DAY / "apparatus.py"), layers(widths, stride)
-    make = right_versions()[name]["ResidualBlock" if len(widths) == 2 else "Bottleneck"]
+    lab, plan = daykit.apparatus(DAY), layers(widths, stride)
+    make = VERSIONS[name]["ResidualBlock" if len(widths) == 2 else "Bottleneck"]
     for seed in range(5):
         rng = np.random.default_rng(seed)
         values, x = REFERENCE.Values(rng, plan), rng.normal(size=(3, widths[0], 3, 4))

@@ -2,36 +2,17 @@
 
 from __future__ import annotations
 
-import importlib.util
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import daykit
 import numpy as np
 import pytest
 import torch
 from sklearn.linear_model import LogisticRegression
 
-DAY = Path(__file__).resolve().parents[1] / "assignments" / "day5_classification"
-FUNCTIONS = ("logistic_fit", "predict_proba")
-
-
-def right_versions() -> dict[str, str]:
-    """Source of the solution and of each alternative, by version."""
-    cells = (DAY / "lesson.py").read_text(encoding="utf-8").split('# %% solution="')[1:]
-    found = {"solution": "\n".join(c.split("\n", 1)[1].split("\n# %%")[0] for c in cells if c.startswith(FUNCTIONS))}
-    folder = DAY / "alternatives" / "logistic_regression"
-    return found | {p.stem: p.read_text(encoding="utf-8") for p in folder.glob("*.py")}
-
-
-@pytest.fixture(scope="module")
-def reference() -> ModuleType:
-    name = "reference_logistic_regression"
-    spec = importlib.util.spec_from_file_location(name, DAY / "graders" / f"{name}.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+DAY, SLUG = "day5-classification", "logistic_regression"
+VERSIONS = daykit.functions(DAY, SLUG)
 
 
 def data(seed: int, share: float, gap: float) -> tuple[Any, Any]:
@@ -62,11 +43,10 @@ def test_the_gradient_is_autograds(reference: ModuleType) -> None:
     np.testing.assert_allclose(reference.gradient(X, y, 0.2, w, b), slope.numpy(), atol=1e-12)
 
 
-@pytest.mark.parametrize("version", sorted(right_versions()))
+@pytest.mark.parametrize("version", sorted(VERSIONS))
 @pytest.mark.parametrize(("share", "gap", "l2"), [(0.5, 0.4, 1e-2), (0.9, 0.4, 1e-2), (0.5, 5.0, 1e-2)])
 def test_right_versions_reach_it(version: str, share: float, gap: float, l2: float, reference: ModuleType) -> None:
-    scope: dict[str, Any] = {"np": np}
-    exec(compile(right_versions()[version], version, "exec"), scope)  # the author's own
+    scope = VERSIONS[version]
     X, y = data(3, share, gap)
     w, b = scope["logistic_fit"](X, y, l2)
     assert reference.loss(X, y, l2, w, b) - reference.loss(X, y, l2, *reference.optimum(X, y, l2)) < 1e-6

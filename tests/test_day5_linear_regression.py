@@ -2,55 +2,19 @@
 
 from __future__ import annotations
 
-import ast
-import importlib.util
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import daykit
 import numpy as np
 import pytest
 
 from autograder import checks
 
-DAY = Path(__file__).resolve().parents[1] / "assignments" / "day5_regression"
-
-
-@pytest.fixture(scope="module")
-def reference() -> ModuleType:
-    """The graders' reference, under a name of its own."""
-    path = DAY / "graders" / "reference_linear_regression.py"
-    spec = importlib.util.spec_from_file_location("day5_reference_linear_regression", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def stated(name: str) -> Any:
-    """What the graders' file assigns to `name`."""
-    tree = ast.parse((DAY / "graders" / "test_linear_regression.py").read_text(encoding="utf-8"))
-    for node in tree.body:
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name:
-            return ast.literal_eval(node.value)
-    raise LookupError(name)
-
-
-def versions() -> dict[str, dict[str, Any]]:
-    """The functions of the solution and of each alternative, by name."""
-    lesson = (DAY / "lesson.py").read_text(encoding="utf-8")
-    names = ("linear_regression", "r2_score")
-    cells = [lesson.split(f'# %% solution="{name}"\n')[1].split("\n# %%")[0] for name in names]
-    sources = {"solution": "\n\n".join(cells)}
-    folder = DAY / "alternatives" / "linear_regression"
-    sources |= {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.py")}
-    found = {}
-    for name, source in sources.items():
-        scope: dict[str, Any] = {"np": np}
-        exec(compile(source, name, "exec"), scope)  # the author's own
-        found[name] = scope
-    return found
+DAY, SLUG = "day5-regression", "linear_regression"
+VERSIONS = daykit.functions(DAY, SLUG)
+DOUBLE, FAR, SINGLE = daykit.stated(DAY, SLUG, "DOUBLE", "FAR", "SINGLE")
+PLAIN, RIDGE = daykit.stated(DAY, SLUG, "PLAIN", "RIDGE")
 
 
 def test_reference_matches_scikit_learn(reference: ModuleType) -> None:
@@ -69,9 +33,9 @@ def test_reference_matches_scikit_learn(reference: ModuleType) -> None:
         assert reference.determination(y, pred) == pytest.approx(r2_score(y, pred), abs=1e-10)
 
 
-@pytest.mark.parametrize("name", sorted(versions()))
+@pytest.mark.parametrize("name", sorted(VERSIONS))
 def test_right_versions_stay_well_below_the_tolerances(name: str, reference: ModuleType) -> None:
-    functions, (double, far, single) = versions()[name], stated("(DOUBLE, FAR, SINGLE)")
+    functions = VERSIONS[name]
 
     def error(X: Any, y: Any, l2: float) -> float:
         w, b = functions["linear_regression"](X, y, l2=l2)
@@ -81,14 +45,14 @@ def test_right_versions_stay_well_below_the_tolerances(name: str, reference: Mod
 
     for seed in range(8):
         rng = np.random.default_rng(seed)
-        for n, d, l2 in [*((n, d, 0.0) for n, d in stated("PLAIN")), *stated("RIDGE")]:
+        for n, d, l2 in [*((n, d, 0.0) for n, d in PLAIN), *RIDGE]:
             X, y = reference.data(rng, n, d)
-            assert error(X, y, l2) < double / 100
+            assert error(X, y, l2) < DOUBLE / 100
         X, y = reference.data(rng, 30, 3, offset=1e6)
-        assert error(X, y, 0.0) < far / 100
+        assert error(X, y, 0.0) < FAR / 100
         X, y = (a.astype(np.float32) for a in reference.data(rng, 25, 4))
-        assert error(X, y, 0.5) < single / 100
+        assert error(X, y, 0.5) < SINGLE / 100
         y = rng.normal(5.0, 2.0, size=11)
         pred = 0.7 * y + rng.normal(size=11)
         got = functions["r2_score"](y, pred)
-        assert got == pytest.approx(reference.determination(y, pred), rel=double / 100)
+        assert got == pytest.approx(reference.determination(y, pred), rel=DOUBLE / 100)

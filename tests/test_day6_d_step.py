@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import daykit
 import numpy as np
 import pytest
 import torch
@@ -17,44 +15,14 @@ from torch import nn
 from torch.nn import functional
 
 from autograder import checks
-from autograder.course import Course
 
-ROOT = Path(__file__).resolve().parents[1]
-DAY = Course(ROOT).assignment("day6")
-TOL = 1e-7
-LR, MOMENTUM = 0.5, 0.8
+DAY, SLUG = "day6", "d_step"
+APPARATUS = daykit.apparatus(DAY)
+D_LOSS, G_LOSS = APPARATUS.d_step_losses()
+VERSIONS = daykit.functions(DAY, SLUG, d_loss=D_LOSS, g_loss=G_LOSS)
+TOL, LR = daykit.stated(DAY, SLUG, "TOL", "LR")
+MOMENTUM = 0.8
 SIZES = (3, 4, 5), (5, 4, 1)
-
-
-@pytest.fixture
-def reference(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """The graders' reference, under a name of its own."""
-    spec = importlib.util.spec_from_file_location("day6_reference_d_step", DAY.graders / "reference_d_step.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    monkeypatch.setitem(sys.modules, spec.name, module)
-    spec.loader.exec_module(module)
-    return module
-
-
-def apparatus() -> dict[str, Any]:
-    scope: dict[str, Any] = {}
-    exec(compile(DAY.apparatus, "apparatus", "exec"), scope)
-    return scope
-
-
-def versions(slug: str) -> dict[str, Any]:
-    """The step of the solution and of each alternative, by version."""
-    sources = {"solution": DAY.solutions[slug]}
-    sources |= {a.id: a.source for a in DAY.alternatives if a.exercise == slug}
-    found = {}
-    for name, source in sources.items():
-        scope: dict[str, Any] = {"torch": torch, "nn": nn, "functional": functional}
-        scope["d_loss"], scope["g_loss"] = apparatus()["d_step_losses"]()
-        exec(compile(source, name, "exec"), scope)  # the author's own
-        found[name] = scope[slug]
-    return found
 
 
 class Game:
@@ -64,7 +32,7 @@ class Game:
         self.rng = np.random.default_rng(seed)
         layers = reference.network(self.rng, *SIZES[0], normed=normed), reference.network(self.rng, *SIZES[1])
         self.g, self.d = map(reference.flat, layers)
-        self.G, self.D = apparatus()["d_step_net"](layers[0], True), apparatus()["d_step_net"](layers[1], False)
+        self.G, self.D = APPARATUS.d_step_net(layers[0], True), APPARATUS.d_step_net(layers[1], False)
 
     def draws(self) -> Iterator[tuple[Any, Any]]:
         for _ in range(3):
@@ -113,7 +81,7 @@ def test_optimizer_of_the_apparatus_works_as_torch_sgd() -> None:
     rng = np.random.default_rng(1)
     start, gradients = torch.from_numpy(rng.normal(size=(2, 3))), torch.from_numpy(rng.normal(size=(4, 2, 3)))
     ends = []
-    for make in (apparatus()["d_step_sgd"], lambda net, lr, momentum: torch.optim.SGD(net.parameters(), lr, momentum)):
+    for make in (APPARATUS.d_step_sgd, lambda net, lr, momentum: torch.optim.SGD(net.parameters(), lr, momentum)):
         net = nn.Linear(3, 2, bias=False)
         net.weight = nn.Parameter(start.clone())
         optimizer = make(net, 0.3, 0.9)
@@ -126,12 +94,12 @@ def test_optimizer_of_the_apparatus_works_as_torch_sgd() -> None:
     checks.close("weights", ends[0], ends[1], tol=1e-14)
 
 
-@pytest.mark.parametrize("version", sorted(versions("d_step")))
+@pytest.mark.parametrize("version", sorted(VERSIONS))
 def test_right_d_step_stays_well_below_the_tolerance(version: str, reference: ModuleType) -> None:
-    step = versions("d_step")[version]
+    step = VERSIONS[version][SLUG]
     for seed in range(5):
         game = Game(reference, seed)
-        d, opt = reference.Descent(game.d, LR, MOMENTUM), apparatus()["d_step_sgd"](game.D, LR, MOMENTUM)
+        d, opt = reference.Descent(game.d, LR, MOMENTUM), APPARATUS.d_step_sgd(game.D, LR, MOMENTUM)
         for real, z in game.draws():
             loss = step(game.G, game.D, opt, torch.from_numpy(real), torch.from_numpy(z))
             want = d.step(partial(loss_of_d, reference, game.g, real, z))

@@ -2,49 +2,20 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from pathlib import Path
 from types import ModuleType
-from typing import Any
 
+import daykit
 import numpy as np
 import pytest
 import torch
 from torch.nn import functional
 
 from autograder import checks
-from autograder.course import Course
 
-ROOT = Path(__file__).resolve().parents[1]
-DAY = Course(ROOT).assignment("day6")
-TOL = 1e-5
+DAY, SLUG = "day6", "gan_losses"
+VERSIONS = daykit.functions(DAY, SLUG)
+TOL = daykit.stated(DAY, SLUG, "TOL")
 NAMES = ("d_loss", "g_loss_minimax", "g_loss", "ls_d_loss", "ls_g_loss")
-
-
-@pytest.fixture
-def reference(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """The graders' reference, under a name of its own."""
-    spec = importlib.util.spec_from_file_location("day6_reference_gan_losses", DAY.graders / "reference_gan_losses.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    monkeypatch.setitem(sys.modules, spec.name, module)
-    spec.loader.exec_module(module)
-    return module
-
-
-def versions() -> dict[str, dict[str, Any]]:
-    """The functions of the solution and of each alternative, by version."""
-    exercise = DAY.exercise("gan_losses")
-    sources = {"solution": "\n".join(DAY.solutions[name] for name in exercise.functions)}
-    sources |= {a.id: a.source for a in DAY.alternatives if a.exercise == "gan_losses"}
-    found = {}
-    for name, source in sources.items():
-        scope: dict[str, Any] = {"torch": torch, "functional": functional}
-        exec(compile(source, name, "exec"), scope)  # the author's own
-        found[name] = scope
-    return found
 
 
 def test_gan_losses_reference_matches_torch(reference: ModuleType) -> None:
@@ -64,9 +35,9 @@ def test_gan_losses_reference_matches_torch(reference: ModuleType) -> None:
             checks.close(name, np.array(got), want.numpy(), tol=1e-14)
 
 
-@pytest.mark.parametrize("version", sorted(versions()))
+@pytest.mark.parametrize("version", sorted(VERSIONS))
 def test_right_gan_losses_stay_well_below_the_tolerance(version: str, reference: ModuleType) -> None:
-    mine, worst = versions()[version], 0.0
+    mine, worst = VERSIONS[version], 0.0
     for seed in range(30):
         rng = np.random.default_rng(seed)
         for dtype in (np.float64, np.float32):  # a version that computes in float32 is right, too

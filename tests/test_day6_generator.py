@@ -2,74 +2,23 @@
 
 from __future__ import annotations
 
-import ast
-import importlib.util
 import itertools
-import sys
-from collections.abc import Iterator
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import daykit
 import numpy as np
 import pytest
 import torch
-from torch import nn
 from torch.nn import functional
 
 from autograder import checks
-from autograder.course import Course
 
-SLUG = "generator"
-DAY = Course(Path(__file__).resolve().parents[1]).assignment("day6")
+DAY, SLUG = "day6", "generator"
+TOL = daykit.stated(DAY, SLUG, "TOL")
+VERSIONS = {version: scope["Generator"] for version, scope in daykit.functions(DAY, SLUG).items()}
+MILDEST = daykit.namespace(DAY, daykit.mistake(DAY, SLUG, "batchnorm_after_the_output"))["Generator"]
 SIZES = [(5, 1, 8, 4), (7, 3, 16, 2), (4, 1, 28, 3), (6, 3, 32, 2)]
-
-
-@pytest.fixture(autouse=True)
-def one_thread() -> Iterator[None]:
-    """Layers this small lose more time to waiting threads than they gain."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
-
-
-def load(path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """A module of the day, under the name by which graders import it."""
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    monkeypatch.setitem(sys.modules, spec.name, module)
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.fixture
-def reference(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    return load(DAY.graders / f"reference_{SLUG}.py", monkeypatch)
-
-
-@pytest.fixture
-def apparatus(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    return load(DAY.folder / "apparatus.py", monkeypatch)
-
-
-def versions() -> dict[str, Any]:
-    """The class of the solution, of each alternative, and of the mildest mistake, by name."""
-    sources = {"solution": DAY.solutions["Generator"]}
-    sources |= {a.id: a.source for a in DAY.alternatives if a.exercise == SLUG}
-    sources |= {m.id: m.source for m in DAY.mistakes if m.exercise == SLUG and m.id == "batchnorm_after_the_output"}
-    found = {}
-    for name, source in sources.items():
-        scope: dict[str, Any] = {"np": np, "torch": torch, "nn": nn, "__name__": "notebook"}
-        exec(compile(source, name, "exec"), scope)  # the author's own
-        found[name] = scope["Generator"]
-    return found
-
-
-VERSIONS = versions()
-MILDEST = VERSIONS.pop("batchnorm_after_the_output")
 
 
 def by_torch(weights: dict[str, Any], widths: list[int], z: torch.Tensor, training: bool) -> Any:
@@ -119,13 +68,6 @@ def test_reference_output_size_matches_torch(reference: ModuleType) -> None:
             assert tuple(out.shape[2:]) == (want, want)
 
 
-def tolerance() -> float:
-    """TOL as the graders' file states it."""
-    tree = ast.parse((DAY.graders / f"test_{SLUG}.py").read_text(encoding="utf-8"))
-    stated = [n for n in tree.body if isinstance(n, ast.Assign) and ast.unparse(n.targets[0]) == "TOL"]
-    return float(ast.literal_eval(stated[0].value))
-
-
 @pytest.mark.parametrize("training", [False, True])
 def test_right_versions_stay_well_below_the_tolerance_and_the_mildest_mistake_above(
     training: bool, reference: ModuleType, apparatus: ModuleType
@@ -144,5 +86,5 @@ def test_right_versions_stay_well_below_the_tolerance_and_the_mildest_mistake_ab
                 mildest = min(mildest, error)
             else:
                 worst = max(worst, error)
-    assert worst < tolerance() / 1e5
-    assert mildest > tolerance() * (1e6 if training else 100)
+    assert worst < TOL / 1e5
+    assert mildest > TOL * (1e6 if training else 100)

@@ -2,42 +2,17 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import daykit
 import numpy as np
 import pytest
 
-ROOT = Path(__file__).resolve().parents[1]
-DAY = ROOT / "assignments" / "day6_gan"
-DISTANCE = 1e-6  # as graders/test_judge_generator.py states it
+DAY, SLUG = "day6", "judge_generator"
+VERSIONS = daykit.functions(DAY, SLUG)
+DISTANCE = daykit.stated(DAY, SLUG, "DISTANCE")
 SIZES = [(12, 9, 4), (40, 60, 7), (6, 5, 12), (30, 4, 8)]
-
-
-@pytest.fixture
-def reference(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    path = DAY / "graders" / "reference_judge_generator.py"
-    spec = importlib.util.spec_from_file_location("day6_reference_judge_generator", path)
-    assert spec is not None
-    assert spec.loader is not None
-    found = importlib.util.module_from_spec(spec)
-    monkeypatch.setitem(sys.modules, spec.name, found)
-    spec.loader.exec_module(found)
-    return found
-
-
-def version(name: str) -> dict[str, Any]:
-    lesson = (DAY / "lesson.py").read_text(encoding="utf-8")
-    names = ("class_coverage", "frechet_distance")
-    source = "\n\n".join(lesson.split(f'# %% solution="{n}"\n')[1].split("\n# %%")[0] for n in names)
-    if name != "solution":
-        source = (DAY / "alternatives" / "judge_generator" / f"{name}.py").read_text(encoding="utf-8")
-    scope: dict[str, Any] = {"np": np}
-    exec(compile(source, name, "exec"), scope)
-    return scope
 
 
 def scale(f1: Any, f2: Any) -> float:
@@ -57,9 +32,9 @@ def test_reference_matches_scipys_matrix_root(reference: ModuleType) -> None:
         assert abs(reference.frechet_distance(f1, f2) - want) <= DISTANCE / 10 * scale(f1, f2)
 
 
-@pytest.mark.parametrize("name", ["solution", "eigenvalues_of_the_product", "scipys_root"])
+@pytest.mark.parametrize("name", sorted(VERSIONS))
 def test_right_versions_stay_well_within_the_tolerance(reference: ModuleType, name: str) -> None:
-    right = version(name)
+    right = VERSIONS[name]
     for seed in range(20):
         rng = np.random.default_rng(seed)
         for n1, n2, d in SIZES:

@@ -2,49 +2,18 @@
 
 from __future__ import annotations
 
-import importlib.util
 import statistics
-import sys
-from pathlib import Path
 from types import ModuleType
-from typing import Any
 
+import daykit
 import numpy as np
 import pytest
 import torch
 
 from autograder import checks
-from autograder.course import Course
 
-SLUG = "noise_and_pixels"
-DAY = Course(Path(__file__).resolve().parents[1]).assignment("day6")
-
-
-@pytest.fixture
-def reference(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """The day's reference, under a name of its own."""
-    spec = importlib.util.spec_from_file_location(f"day6_{SLUG}", DAY.graders / f"reference_{SLUG}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    monkeypatch.setitem(sys.modules, spec.name, module)
-    spec.loader.exec_module(module)
-    return module
-
-
-def right_versions() -> dict[str, Any]:
-    """The functions of the solution and of each alternative, by name."""
-    sources = {"solution": "\n".join(DAY.solutions[name] for name in DAY.exercise(SLUG).functions)}
-    sources |= {a.id: a.source for a in DAY.alternatives if a.exercise == SLUG}
-    found = {}
-    for name, source in sources.items():
-        scope: dict[str, Any] = {"np": np, "torch": torch}
-        exec(compile(source, name, "exec"), scope)  # the author's own
-        found[name] = scope
-    return found
-
-
-RIGHT = right_versions()
+DAY, SLUG = "day6", "noise_and_pixels"
+VERSIONS = daykit.functions(DAY, SLUG)
 
 
 @pytest.mark.parametrize("limit", [1.0, 2.0])
@@ -60,9 +29,9 @@ def test_reference_pixels_match_torch(reference: ModuleType) -> None:
     checks.close("places", reference.places(np.array([-1.5, 3.0])), np.array([0.0, 255.0]), tol=0)
 
 
-@pytest.mark.parametrize("name", sorted(RIGHT))
+@pytest.mark.parametrize("name", sorted(VERSIONS))
 def test_right_versions_stay_well_below_the_tolerance(name: str, reference: ModuleType) -> None:
-    scope = RIGHT[name]
+    scope = VERSIONS[name]
     for seed in range(20):
         rng = np.random.default_rng(seed)
         for x in (rng.uniform(size=500), rng.integers(0, 256, size=500, dtype=np.uint8)):
@@ -73,10 +42,10 @@ def test_right_versions_stay_well_below_the_tolerance(name: str, reference: Modu
         assert off.max() < 0.5 + 5e-5  # of 0.5 + 1e-3
 
 
-@pytest.mark.parametrize("name", sorted(RIGHT))
+@pytest.mark.parametrize("name", sorted(VERSIONS))
 def test_noise_of_right_versions_stays_within_five_standard_errors(name: str) -> None:
     worst = 0.0
     for seed in range(20):
-        z = RIGHT[name]["sample_noise"](1000, 40, torch.Generator().manual_seed(seed)).double()
+        z = VERSIONS[name]["sample_noise"](1000, 40, torch.Generator().manual_seed(seed)).double()
         worst = max(worst, abs(z.mean().item()) * 200, abs(z.std().item() - 1) * 80000**0.5)
     assert worst < 4.5

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.util
-import sys
-from collections.abc import Iterator
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import daykit
 import numpy as np
 import pytest
 import torch
@@ -17,59 +14,23 @@ from torch import nn
 
 from autograder import checks
 
-ROOT = Path(__file__).resolve().parents[1]
-DAY = ROOT / "assignments" / "day6_gan"
-WEIGHTS = DAY / "graders" / "reference_train_gan.npz"
+DAY, SLUG = "day6", "train_gan"
+SOURCES = daykit.right_versions(DAY, SLUG)
+EXACT = daykit.stated(DAY, SLUG, "EXACT")
+WEIGHTS = daykit.assignment(DAY).graders / "reference_train_gan.npz"
 WEIGHTS_SHA256 = "ccc28432b19ccc4a6c91aaddca29bf8196a9712232a4bbe17ef3fd530063716d"
-EXACT = 1e-5  # as graders/test_train_gan.py states it
-VERSIONS = ["solution", "dataloader_and_probabilities", "softplus_without_detach"]
-
-
-@pytest.fixture(autouse=True)
-def one_thread() -> Iterator[None]:
-    """torch on one thread, as in the sandbox: several spin for minutes where other processes are busy."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
-
-
-def module(path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """The module at `path`, under a name of its own."""
-    spec = importlib.util.spec_from_file_location(f"day6_train_gan_{path.stem}", path)
-    assert spec is not None
-    assert spec.loader is not None
-    found = importlib.util.module_from_spec(spec)
-    monkeypatch.setitem(sys.modules, spec.name, found)
-    spec.loader.exec_module(found)
-    return found
 
 
 @pytest.fixture
-def reference(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    return module(DAY / "graders" / "reference_train_gan.py", monkeypatch)
-
-
-@pytest.fixture
-def apparatus(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    return module(DAY / "apparatus.py", monkeypatch)
-
-
-@pytest.fixture
-def script(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    return module(ROOT / "scripts" / "train_judge.py", monkeypatch)
+def script() -> ModuleType:
+    return daykit.load(daykit.ROOT / "scripts" / "train_judge.py")
 
 
 def trainer(version: str, networks: Any) -> Any:
     """A right version's train_gan, with `networks` in the place of the lesson's."""
-    lesson = (DAY / "lesson.py").read_text(encoding="utf-8")
-    source = lesson.split('# %% solution="train_gan"\n')[1].split("\n# %%")[0]
-    if version != "solution":
-        source = (DAY / "alternatives" / "train_gan" / f"{version}.py").read_text(encoding="utf-8")
-    scope: dict[str, Any] = {"torch": torch, "nn": nn, "np": np}
-    exec(compile(source, version, "exec"), scope)
-    scope["DigitGenerator"], scope["DigitDiscriminator"] = networks
-    return scope["train_gan"]
+    generator, discriminator = networks
+    given = {"DigitGenerator": generator, "DigitDiscriminator": discriminator}
+    return daykit.namespace(DAY, SOURCES[version], **given)["train_gan"]
 
 
 def draws(rng: np.random.Generator, steps: int) -> tuple[list[Any], list[Any]]:
@@ -107,7 +68,7 @@ def test_reference_game_matches_autograd_and_torch_adam(reference: ModuleType) -
     checks.close("g_loss", game.g_loss, np.array(g_losses), tol=1e-12)
 
 
-@pytest.mark.parametrize("version", VERSIONS)
+@pytest.mark.parametrize("version", sorted(SOURCES))
 def test_right_versions_play_the_reference_game(reference: ModuleType, apparatus: ModuleType, version: str) -> None:
     train = trainer(version, apparatus.train_gan_networks("probes"))
     notes = apparatus.train_gan_notes()
@@ -131,13 +92,9 @@ def test_right_versions_play_the_reference_game(reference: ModuleType, apparatus
 
 
 def test_networks_of_the_lesson_are_those_that_grade(apparatus: ModuleType) -> None:
-    lesson = (DAY / "lesson.py").read_text(encoding="utf-8")
-    given = lesson[lesson.index("class DigitGenerator(nn.Module):") :].split("\n\n\n# %%")[0]
-    scope: dict[str, Any] = {"torch": torch, "nn": nn}
-    exec(compile(given, "given", "exec"), scope)
     inputs = {"DigitGenerator": torch.randn(3, 16), "DigitDiscriminator": torch.rand(3, 1, 8, 8)}
     for (name, x), own in zip(inputs.items(), apparatus.train_gan_networks("digits"), strict=True):
-        networks = [scope[name](), own()]
+        networks = [daykit.given(DAY, name)(), own()]
         assert str(networks[0]) == str(networks[1])
         networks[1].load_state_dict(networks[0].state_dict())
         assert torch.equal(*(network.eval()(x) for network in networks))

@@ -296,7 +296,7 @@ def train_model(weights: Any) -> nn.Sequential:
     return model.eval()
 
 
-def train_state(model: nn.Module) -> dict[str, Any]:
+def state_of(model: nn.Module) -> dict[str, Any]:
     """Every parameter and running statistic of the model, by torch's names."""
     return {name: tensor.detach().clone() for name, tensor in model.state_dict().items()}
 
@@ -306,13 +306,13 @@ def train_has_gradients(model: nn.Module) -> bool:
     return any(p.grad is not None for p in model.parameters())
 
 
-def train_leave_gradients(model: nn.Module, size: float) -> None:
+def leave_gradients(model: nn.Module, size: float) -> None:
     """Gradients in every parameter, as somebody's earlier backward() leaves them."""
     for p in model.parameters():
         p.grad = torch.full_like(p, size)
 
 
-def train_loader(X: Any, y: Any, batch_size: int, far: bool = False) -> Any:
+def ordered_loader(X: Any, y: Any, batch_size: int, far: bool = False) -> Any:
     """A DataLoader over X and y in their order.
 
     Where `far`, its tensors behave on this CPU as if they lay on another device: they have a size, and `to` gives the
@@ -415,12 +415,6 @@ def evaluate_model(weights: Any, training: bool, dropout: float = 0.0) -> nn.Seq
     return model.train(training)
 
 
-def evaluate_leave_gradients(model: nn.Module, size: float) -> None:
-    """Gradients in every parameter, as somebody's earlier backward() leaves them."""
-    for p in model.parameters():
-        p.grad = torch.full_like(p, size)
-
-
 def evaluate_state(model: nn.Module) -> dict[str, Any]:
     """Weights and running statistics, gradients (0 where there is none), and whether torch tracks gradients now."""
     state = [t.detach().double().flatten() for t in model.state_dict().values()]
@@ -442,31 +436,6 @@ def evaluate_tracked(model: Any) -> bool:
 def evaluate_forward(model: nn.Module, X: Any) -> Any:
     """What the model gives for X (N, D) in the mode that it is in now: (N, C)."""
     return model(torch.from_numpy(X)).detach()
-
-
-def evaluate_loader(X: Any, y: Any, batch_size: int, far: bool = False) -> Any:
-    """A DataLoader over X and y in their order.
-
-    Where `far`, its tensors behave on this CPU as if they lay on another device: they have a size, and `to` gives the
-    tensor, but computing with them is refused in torch's words.
-    """
-
-    class Far(torch.Tensor):
-        @classmethod
-        def __torch_function__(cls, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
-            with torch._C.DisableTorchFunctionSubclass():
-                if func is torch.Tensor.to or func is torch.Tensor.cpu:
-                    return func(args[0].as_subclass(torch.Tensor), *args[1:], **(kwargs or {}))
-                sizes = (torch.Tensor.size, torch.Tensor.__len__, torch.Tensor.numel, torch.Tensor.dim)
-                if func in sizes or getattr(func, "__name__", "") == "__get__":
-                    return func(*args, **(kwargs or {}))
-            raise RuntimeError("Expected all tensors to be on the same device, but found at least two devices")
-
-    def put_far(examples: Any) -> Any:
-        return [t.as_subclass(Far) for t in default_collate(examples)]
-
-    data = TensorDataset(torch.from_numpy(X), torch.from_numpy(y))
-    return DataLoader(data, batch_size=batch_size, collate_fn=put_far if far else None)
 
 
 def evaluate_loss() -> nn.Module:
@@ -513,11 +482,6 @@ def fit_loader(X: Any, y: Any, batch_size: int, orders: Any = None, shuffle: boo
 
     data = TensorDataset(torch.from_numpy(X), torch.from_numpy(y))
     return DataLoader(data, batch_size=batch_size, shuffle=shuffle, sampler=None if orders is None else Scripted())
-
-
-def fit_state(model: nn.Module) -> dict[str, Any]:
-    """Every parameter and running statistic of the model, by torch's names."""
-    return {name: tensor.detach().clone() for name, tensor in model.state_dict().items()}
 
 
 def fit_labels(model: nn.Module, X: Any) -> Any:

@@ -25,7 +25,7 @@ from torch.nn import functional
 names: Mapping[str, Any]  # the student's own names, put here by the worker
 
 
-def linear_probe_model(tensors: Any, training: bool = True) -> nn.Sequential:
+def digit_net_model(tensors: Any, training: bool = True) -> nn.Sequential:
     """The course's network, features and fc, holding `tensors`, by whose sizes and dtype it is made."""
     first, second, fc = (tensors[f"{name}.weight"] for name in ("features.0", "features.4", "fc"))
     layers: list[nn.Module] = []
@@ -39,13 +39,13 @@ def linear_probe_model(tensors: Any, training: bool = True) -> nn.Sequential:
     return model.train(training)
 
 
-def linear_probe_outputs(model: Any, X: Any) -> Any:
+def digit_net_outputs(model: Any, X: Any) -> Any:
     """What the model says of X (N, 1, 8, 8), in the mode that it is in."""
     with torch.no_grad():
         return model(torch.from_numpy(X))
 
 
-def linear_probe_spoil(model: nn.Module) -> None:
+def digit_net_spoil(model: nn.Module) -> None:
     """Another value in every parameter and running statistic, written into the tensors that the model has."""
     with torch.no_grad():
         for tensor in model.state_dict().values():
@@ -61,33 +61,6 @@ def linear_probe_learning(model: nn.Module, X: Any) -> list[str]:
     found = [name for name, parameter in model.named_parameters() if parameter.grad is not None]
     model.zero_grad()
     return found
-
-
-def fine_tune_model(tensors: Any, training: bool = True) -> nn.Sequential:
-    """The course's network, features and fc, holding `tensors`, by whose sizes and dtype it is made."""
-    first, second, fc = (tensors[f"{name}.weight"] for name in ("features.0", "features.4", "fc"))
-    layers: list[nn.Module] = []
-    for weight in (first, second):
-        layers.append(nn.Conv2d(weight.shape[1], weight.shape[0], 3, padding=1, bias=False))
-        layers += [nn.BatchNorm2d(weight.shape[0]), nn.ReLU(), nn.MaxPool2d(2)]
-    features = nn.Sequential(*layers, nn.Flatten())
-    model = nn.Sequential(OrderedDict(features=features, fc=nn.Linear(fc.shape[1], fc.shape[0])))
-    model.to(torch.from_numpy(first).dtype)
-    model.load_state_dict({name: torch.tensor(value) for name, value in tensors.items()})
-    return model.train(training)
-
-
-def fine_tune_outputs(model: Any, X: Any) -> Any:
-    """What the model says of X (N, 1, 8, 8), in the mode that it is in."""
-    with torch.no_grad():
-        return model(torch.from_numpy(X))
-
-
-def fine_tune_spoil(model: nn.Module) -> None:
-    """Another value in every parameter and running statistic, written into the tensors that the model has."""
-    with torch.no_grad():
-        for tensor in model.state_dict().values():
-            tensor.add_(1)
 
 
 def inception_parameters(model: Any) -> Any:

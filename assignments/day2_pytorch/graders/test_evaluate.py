@@ -43,7 +43,7 @@ class Case:
         self.loss_fn = self.lab.evaluate_loss(returns=["loss_fn: handle"])
 
     def result(self, batch_size: int, far: bool = False) -> Any:
-        loader = self.lab.evaluate_loader(self.X, self.y, batch_size, far, returns=["loader: handle"])
+        loader = self.lab.ordered_loader(self.X, self.y, batch_size, far, returns=["loader: handle"])
         return self.student.evaluate(self.model, loader, self.loss_fn, "cpu")
 
     def right(self, result: Any) -> None:
@@ -66,7 +66,7 @@ def test_public_evaluate(student: Any) -> None:
     bias = np.log(np.array([1.0, 2.0, 5.0]))
     w = {"W1": np.zeros((1, 2)), "b1": np.zeros(2), "W2": np.zeros((2, 3)), "b2": bias}
     model = student.lab.evaluate_model(w, True, returns=["model: handle"])
-    loader = student.lab.evaluate_loader(np.zeros((5, 1)), np.array([2, 2, 0, 2, 1]), 4, returns=["loader: handle"])
+    loader = student.lab.ordered_loader(np.zeros((5, 1)), np.array([2, 2, 0, 2, 1]), 4, returns=["loader: handle"])
     result = student.evaluate(model, loader, student.lab.evaluate_loss(returns=["loss_fn: handle"]), "cpu")
     for key in ("accuracy", "loss"):
         value = result.get(key) if isinstance(result, dict) else None
@@ -82,7 +82,7 @@ def test_public_evaluate(student: Any) -> None:
 @check("evaluate", level="values", points=1, ko="정확도", en="accuracy")
 def test_evaluate_accuracy(student: Any, rng: np.random.Generator) -> None:
     it = case(student, rng, 5, 5)
-    loader = it.lab.evaluate_loader(it.X, it.y, 5, returns=["loader: handle"])
+    loader = it.lab.ordered_loader(it.X, it.y, 5, returns=["loader: handle"])
     # No verdict: across the wire a tensor looks like an array, and this tells the two apart.
     it.lab.evaluate_kinds(it.model, loader, it.loss_fn, returns=["kinds: data"])
     for n, batch_size in SIZES:
@@ -121,7 +121,7 @@ def test_evaluate_changes_nothing(student: Any, rng: np.random.Generator) -> Non
     it = case(student, rng, 11, 4, norm=True)
     for size in (0.0, 2.5):
         if size:
-            it.lab.evaluate_leave_gradients(it.model, size, returns=["nothing: data"])
+            it.lab.leave_gradients(it.model, size, returns=["nothing: data"])
         before = it.lab.evaluate_state(it.model, returns=["state: data"])
         result = it.result(4)
         after = it.lab.evaluate_state(it.model, returns=["state: data"])

@@ -68,7 +68,7 @@ class Lab:
 
     def compare(self, model: Any, want: Any) -> None:
         """The weights in `model` must be those of the epoch `want`."""
-        state = self.lab.fit_state(model, returns=["state: data"])
+        state = self.lab.state_of(model, returns=["state: data"])
         for name, value in want.state.items():
             checks.close(name, state[name], value, tol=TOL)
 
@@ -181,7 +181,7 @@ def test_fit_seed(student: Any, rng: np.random.Generator) -> None:
         model = lab.model(it.start, 0.5)
         train, val = lab.loader(*it.train, it.batch_size, shuffle=True), lab.loader(*it.val, 20)
         history = student.fit(model, train, val, 4, lr, seed=seed)
-        state = lab.lab.fit_state(model, returns=["state: data"])
+        state = lab.lab.state_of(model, returns=["state: data"])
         found.append([*(series(history, key, 4) for key in KEYS), state["0.weight"]])
     first, again, other, still = found
     for name, a, b in zip((*(f'history["{key}"]' for key in KEYS), "0.weight"), first, again, strict=True):

@@ -52,13 +52,13 @@ class Run:
 
     def epoch(self, X: Any, y: Any, batch_size: int, far: bool = False) -> tuple[float, float]:
         """Mean losses of the student's epoch and of the right one."""
-        loader = self.lab.train_loader(X, y, batch_size, far, returns=["loader: handle"])
+        loader = self.lab.ordered_loader(X, y, batch_size, far, returns=["loader: handle"])
         got = self.student.train_one_epoch(self.model, loader, self.loss, self.optimizer, "cpu")
         return number(got), self.right.epoch(X, y, batch_size)
 
     def compare(self) -> None:
         """The student's weights must be the reference's."""
-        state = self.lab.train_state(self.model, returns=["state: data"])
+        state = self.lab.state_of(self.model, returns=["state: data"])
         want = self.right.state()
         for name, value in want.items():
             checks.close(name, state[name], value, tol=TOL)
@@ -72,13 +72,13 @@ def test_public_train_one_epoch(student: Any) -> None:
     # Batch 2: loss 4.8^2 = 23.04; dw = 2 * 4.8 * 3 = 28.8, db = 9.6; w = -1.28, b = -0.96.
     model = student.lab.train_model({"W1": np.array([[2.0]]), "b1": np.zeros(1)}, returns=["model: handle"])
     x = np.array([[1.0], [-1.0], [3.0]])
-    loader = student.lab.train_loader(x, np.zeros((3, 1)), 2, returns=["loader: handle"])
+    loader = student.lab.ordered_loader(x, np.zeros((3, 1)), 2, returns=["loader: handle"])
     loss_fn = student.lab.train_loss("mse", returns=["loss_fn: handle"])
     optimizer = student.lab.train_optimizer(model, 0.1, 0.0, returns=["optimizer: handle"])
     mean_loss = student.train_one_epoch(model, loader, loss_fn, optimizer, "cpu")
     if not isinstance(mean_loss, int | float):
         checks.fail("not_a_number", name="mean_loss", type=type(mean_loss).__name__)
-    state = student.lab.train_state(model, returns=["state: data"])
+    state = student.lab.state_of(model, returns=["state: data"])
     checks.close(
         "w, b",
         np.array([float(state["0.weight"][0, 0]), float(state["0.bias"][0])]),
@@ -104,7 +104,7 @@ def test_train_one_epoch_weights(student: Any, rng: np.random.Generator) -> None
 def test_train_one_epoch_mean_loss(student: Any, rng: np.random.Generator) -> None:
     X, y = data(rng, 6, 3, 3)
     run = Run(student, reference.weights(rng, 3, 4, 3))
-    loader = run.lab.train_loader(X, y, 4, returns=["loader: handle"])
+    loader = run.lab.ordered_loader(X, y, 4, returns=["loader: handle"])
     # No verdict: it tells a returned tensor from a number whose graph was held on to.
     run.lab.train_kind(run.model, loader, run.loss, run.optimizer, returns=["kind: data"])
     for n, batch_size in [(13, 4), (9, 8), (11, 1), (6, 6)]:
@@ -128,7 +128,7 @@ def test_train_one_epoch_leftover_gradients(student: Any, rng: np.random.Generat
     X, y = data(rng, 11, 3, 3)
     run = Run(student, reference.weights(rng, 3, 5, 3))
     for size in (1.0, -3.0):
-        student.lab.train_leave_gradients(run.model, size, returns=["nothing: data"])
+        student.lab.leave_gradients(run.model, size, returns=["nothing: data"])
         run.epoch(X, y, 4)
     run.compare()
 

@@ -44,14 +44,14 @@ class Tuning:
     def __init__(self, student: Any, weights: Any, training: bool = True) -> None:
         self.student = student
         self.classes = len(weights["fc.bias"])
-        self.pretrained = self.student.lab.fine_tune_model(weights, training, returns=["model: handle"])
+        self.pretrained = self.student.lab.digit_net_model(weights, training, returns=["model: handle"])
 
     def tune(self, X: Any, y: Any, *args: Any) -> Any:
         X, y = (self.student.put(array, layout="torch") for array in (X, y))
         return self.student.fine_tune(self.pretrained, X, y, *args)
 
     def says(self, model: Any, X: Any) -> Any:
-        return self.student.lab.fine_tune_outputs(model, X, returns=["logits: array"])
+        return self.student.lab.digit_net_outputs(model, X, returns=["logits: array"])
 
     def logits(self, model: Any, X: Any) -> Any:
         """What the returned network says of X, which must be one number per class for each image."""
@@ -144,7 +144,7 @@ def test_fine_tune_pretrained(student: Any, rng: np.random.Generator) -> None:
         checks.fail("nothing_learned", name="fine_tune")
     lab.keeps(before, X)
     # Whoever goes on with the new network must not change the old one.
-    student.lab.fine_tune_spoil(model, returns=["nothing: data"])
+    student.lab.digit_net_spoil(model, returns=["nothing: data"])
     lab.keeps(before, X)
 
 

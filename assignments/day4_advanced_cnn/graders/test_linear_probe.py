@@ -41,14 +41,14 @@ class Probing:
 
     def __init__(self, student: Any, weights: Any, training: bool = True) -> None:
         self.student = student
-        self.pretrained = self.student.lab.linear_probe_model(weights, training, returns=["model: handle"])
+        self.pretrained = self.student.lab.digit_net_model(weights, training, returns=["model: handle"])
 
     def probe(self, X: Any, y: Any, *args: Any, **kwargs: Any) -> Any:
         X, y = (self.student.put(array, layout="torch") for array in (X, y))
         return self.student.linear_probe(self.pretrained, X, y, *args, **kwargs)
 
     def says(self, model: Any, X: Any) -> Any:
-        return self.student.lab.linear_probe_outputs(model, X, returns=["logits: array"])
+        return self.student.lab.digit_net_outputs(model, X, returns=["logits: array"])
 
     def logits(self, model: Any, X: Any) -> Any:
         """What the returned network says of X, which must be five numbers for each image."""
@@ -151,7 +151,7 @@ def test_linear_probe_pretrained(student: Any, rng: np.random.Generator) -> None
     lab.keeps(before, X)
     still = student.lab.linear_probe_learning(lab.pretrained, X, returns=["names: data"])
     # Whoever goes on with the new network must not change the old one.
-    student.lab.linear_probe_spoil(model, returns=["nothing: data"])
+    student.lab.digit_net_spoil(model, returns=["nothing: data"])
     lab.keeps(before, X)
     if still != learning:
         checks.fail("left_frozen", name="pretrained")

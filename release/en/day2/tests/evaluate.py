@@ -22,7 +22,7 @@ def test_public_evaluate(student: Any) -> None:
     bias = np.log(np.array([1.0, 2.0, 5.0]))
     w = {"W1": np.zeros((1, 2)), "b1": np.zeros(2), "W2": np.zeros((2, 3)), "b2": bias}
     model = student.lab.evaluate_model(w, True, returns=["model: handle"])
-    loader = student.lab.evaluate_loader(np.zeros((5, 1)), np.array([2, 2, 0, 2, 1]), 4, returns=["loader: handle"])
+    loader = student.lab.ordered_loader(np.zeros((5, 1)), np.array([2, 2, 0, 2, 1]), 4, returns=["loader: handle"])
     result = student.evaluate(model, loader, student.lab.evaluate_loss(returns=["loss_fn: handle"]), "cpu")
     for key in ("accuracy", "loss"):
         value = result.get(key) if isinstance(result, dict) else None
@@ -1004,6 +1004,30 @@ def _apparatus():
 
     from torch.utils.data import DataLoader, Sampler, TensorDataset, default_collate
 
+    def ordered_loader(X: Any, y: Any, batch_size: int, far: bool = False) -> Any:
+        """A DataLoader over X and y in their order.
+
+        Where `far`, its tensors behave on this CPU as if they lay on another device: they have a size, and `to` gives the
+        tensor, but computing with them is refused in torch's words.
+        """
+
+        class Far(torch.Tensor):
+            @classmethod
+            def __torch_function__(cls, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+                with torch._C.DisableTorchFunctionSubclass():
+                    if func is torch.Tensor.to or func is torch.Tensor.cpu:
+                        return func(args[0].as_subclass(torch.Tensor), *args[1:], **(kwargs or {}))
+                    sizes = (torch.Tensor.size, torch.Tensor.__len__, torch.Tensor.numel, torch.Tensor.dim)
+                    if func in sizes or getattr(func, "__name__", "") == "__get__":
+                        return func(*args, **(kwargs or {}))
+                raise RuntimeError("Expected all tensors to be on the same device, but found at least two devices")
+
+        def put_far(examples: Any) -> Any:
+            return [t.as_subclass(Far) for t in default_collate(examples)]
+
+        data = TensorDataset(torch.from_numpy(X), torch.from_numpy(y))
+        return DataLoader(data, batch_size=batch_size, collate_fn=put_far if far else None)
+
     def evaluate_model(weights: Any, training: bool, dropout: float = 0.0) -> nn.Sequential:
         """A float64 classifier from arrays, in training or evaluation mode; its first layer notes who tracks gradients.
 
@@ -1035,30 +1059,6 @@ def _apparatus():
                 for buffer, name in zip(model.buffers(), ("mean", "var"), strict=False):
                     buffer.copy_(torch.from_numpy(weights[name]))
         return model.train(training)
-
-    def evaluate_loader(X: Any, y: Any, batch_size: int, far: bool = False) -> Any:
-        """A DataLoader over X and y in their order.
-
-        Where `far`, its tensors behave on this CPU as if they lay on another device: they have a size, and `to` gives the
-        tensor, but computing with them is refused in torch's words.
-        """
-
-        class Far(torch.Tensor):
-            @classmethod
-            def __torch_function__(cls, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
-                with torch._C.DisableTorchFunctionSubclass():
-                    if func is torch.Tensor.to or func is torch.Tensor.cpu:
-                        return func(args[0].as_subclass(torch.Tensor), *args[1:], **(kwargs or {}))
-                    sizes = (torch.Tensor.size, torch.Tensor.__len__, torch.Tensor.numel, torch.Tensor.dim)
-                    if func in sizes or getattr(func, "__name__", "") == "__get__":
-                        return func(*args, **(kwargs or {}))
-                raise RuntimeError("Expected all tensors to be on the same device, but found at least two devices")
-
-        def put_far(examples: Any) -> Any:
-            return [t.as_subclass(Far) for t in default_collate(examples)]
-
-        data = TensorDataset(torch.from_numpy(X), torch.from_numpy(y))
-        return DataLoader(data, batch_size=batch_size, collate_fn=put_far if far else None)
 
     def evaluate_loss() -> nn.Module:
         return nn.CrossEntropyLoss()

@@ -23,13 +23,13 @@ def test_public_train_one_epoch(student: Any) -> None:
     # Batch 2: loss 4.8^2 = 23.04; dw = 2 * 4.8 * 3 = 28.8, db = 9.6; w = -1.28, b = -0.96.
     model = student.lab.train_model({"W1": np.array([[2.0]]), "b1": np.zeros(1)}, returns=["model: handle"])
     x = np.array([[1.0], [-1.0], [3.0]])
-    loader = student.lab.train_loader(x, np.zeros((3, 1)), 2, returns=["loader: handle"])
+    loader = student.lab.ordered_loader(x, np.zeros((3, 1)), 2, returns=["loader: handle"])
     loss_fn = student.lab.train_loss("mse", returns=["loss_fn: handle"])
     optimizer = student.lab.train_optimizer(model, 0.1, 0.0, returns=["optimizer: handle"])
     mean_loss = student.train_one_epoch(model, loader, loss_fn, optimizer, "cpu")
     if not isinstance(mean_loss, int | float):
         checks.fail("not_a_number", name="mean_loss", type=type(mean_loss).__name__)
-    state = student.lab.train_state(model, returns=["state: data"])
+    state = student.lab.state_of(model, returns=["state: data"])
     checks.close(
         "w, b",
         np.array([float(state["0.weight"][0, 0]), float(state["0.bias"][0])]),
@@ -1030,11 +1030,11 @@ def _apparatus():
                 parameter.copy_(torch.from_numpy(np.ascontiguousarray(array)))
         return model.eval()
 
-    def train_state(model: nn.Module) -> dict[str, Any]:
+    def state_of(model: nn.Module) -> dict[str, Any]:
         """Every parameter and running statistic of the model, by torch's names."""
         return {name: tensor.detach().clone() for name, tensor in model.state_dict().items()}
 
-    def train_loader(X: Any, y: Any, batch_size: int, far: bool = False) -> Any:
+    def ordered_loader(X: Any, y: Any, batch_size: int, far: bool = False) -> Any:
         """A DataLoader over X and y in their order.
 
         Where `far`, its tensors behave on this CPU as if they lay on another device: they have a size, and `to` gives the

@@ -34,14 +34,14 @@ class Tuning:
     def __init__(self, student: Any, weights: Any, training: bool = True) -> None:
         self.student = student
         self.classes = len(weights["fc.bias"])
-        self.pretrained = self.student.lab.fine_tune_model(weights, training, returns=["model: handle"])
+        self.pretrained = self.student.lab.digit_net_model(weights, training, returns=["model: handle"])
 
     def tune(self, X: Any, y: Any, *args: Any) -> Any:
         X, y = (self.student.put(array, layout="torch") for array in (X, y))
         return self.student.fine_tune(self.pretrained, X, y, *args)
 
     def says(self, model: Any, X: Any) -> Any:
-        return self.student.lab.fine_tune_outputs(model, X, returns=["logits: array"])
+        return self.student.lab.digit_net_outputs(model, X, returns=["logits: array"])
 
     def logits(self, model: Any, X: Any) -> Any:
         """What the returned network says of X, which must be one number per class for each image."""
@@ -1027,7 +1027,7 @@ def _apparatus():
 
     from torch import nn
 
-    def fine_tune_model(tensors: Any, training: bool = True) -> nn.Sequential:
+    def digit_net_model(tensors: Any, training: bool = True) -> nn.Sequential:
         """The course's network, features and fc, holding `tensors`, by whose sizes and dtype it is made."""
         first, second, fc = (tensors[f"{name}.weight"] for name in ("features.0", "features.4", "fc"))
         layers: list[nn.Module] = []
@@ -1040,7 +1040,7 @@ def _apparatus():
         model.load_state_dict({name: torch.tensor(value) for name, value in tensors.items()})
         return model.train(training)
 
-    def fine_tune_outputs(model: Any, X: Any) -> Any:
+    def digit_net_outputs(model: Any, X: Any) -> Any:
         """What the model says of X (N, 1, 8, 8), in the mode that it is in."""
         with torch.no_grad():
             return model(torch.from_numpy(X))

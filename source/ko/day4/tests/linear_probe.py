@@ -33,14 +33,14 @@ class Probing:
 
     def __init__(self, student: Any, weights: Any, training: bool = True) -> None:
         self.student = student
-        self.pretrained = self.student.lab.linear_probe_model(weights, training, returns=["model: handle"])
+        self.pretrained = self.student.lab.digit_net_model(weights, training, returns=["model: handle"])
 
     def probe(self, X: Any, y: Any, *args: Any, **kwargs: Any) -> Any:
         X, y = (self.student.put(array, layout="torch") for array in (X, y))
         return self.student.linear_probe(self.pretrained, X, y, *args, **kwargs)
 
     def says(self, model: Any, X: Any) -> Any:
-        return self.student.lab.linear_probe_outputs(model, X, returns=["logits: array"])
+        return self.student.lab.digit_net_outputs(model, X, returns=["logits: array"])
 
     def logits(self, model: Any, X: Any) -> Any:
         """What the returned network says of X, which must be five numbers for each image."""
@@ -1026,7 +1026,7 @@ def _apparatus():
 
     from torch import nn
 
-    def linear_probe_model(tensors: Any, training: bool = True) -> nn.Sequential:
+    def digit_net_model(tensors: Any, training: bool = True) -> nn.Sequential:
         """The course's network, features and fc, holding `tensors`, by whose sizes and dtype it is made."""
         first, second, fc = (tensors[f"{name}.weight"] for name in ("features.0", "features.4", "fc"))
         layers: list[nn.Module] = []
@@ -1039,7 +1039,7 @@ def _apparatus():
         model.load_state_dict({name: torch.tensor(value) for name, value in tensors.items()})
         return model.train(training)
 
-    def linear_probe_outputs(model: Any, X: Any) -> Any:
+    def digit_net_outputs(model: Any, X: Any) -> Any:
         """What the model says of X (N, 1, 8, 8), in the mode that it is in."""
         with torch.no_grad():
             return model(torch.from_numpy(X))

@@ -207,10 +207,12 @@ def _verify(arguments: argparse.Namespace, console: Console) -> int:
         wrong += len(report.wrong)
         if arguments.mutants or arguments.full:
             wrong += _prove(arguments, course, day, console)
-        for slug, matter in evidence.stale(course.assignment(day), arguments.exercise):
-            what = f"  {slug}: {matter}; renew it with `autograder verify {day} --full --exercise {slug}`"
-            console.print(what, markup=False, soft_wrap=True, style="yellow")
-            wrong += arguments.check_evidence
+        matters = evidence.stale(course.assignment(day), arguments.exercise)
+        for matter in dict.fromkeys(matter for _, matter in matters):
+            slugs = ", ".join(slug for slug, what in matters if what == matter)
+            said = f"  {matter} (renew with `autograder verify {day} --full --exercise SLUG`): {slugs}"
+            console.print(said, markup=False, soft_wrap=True, style="yellow")
+        wrong += len(matters) if arguments.check_evidence else 0
     return 1 if wrong else DONE
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from labkit import lab
 
-from autograder import evidence, harness, verify
+from autograder import cli, evidence, harness, verify
 from autograder.course import Course, CourseError
 
 
@@ -50,6 +50,23 @@ def test_missing_and_stale_evidence_is_told_and_the_rest_kept(tmp_path: Path) ->
     (day.folder / "evidence.json").write_text("{", encoding="utf-8")
     with pytest.raises(CourseError, match="not valid"):
         evidence.stale(day)
+
+
+def test_missing_evidence_fails_a_verification_that_asks_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    day = lab(tmp_path).assignment("lab")
+    monkeypatch.setattr(verify, "verify", lambda course, day, *rest, **options: (verify.Report(day), []))
+    asked = ["--course", str(tmp_path), "verify", "lab", "--check-evidence"]
+    assert cli.main(asked) == 1
+    said = " ".join(capsys.readouterr().err.split())
+    assert "no evidence (renew with `autograder verify lab --full --exercise SLUG`)" in said
+    assert all(e.slug in said for e in day.exercises)
+    assert cli.main(asked[:-1]) == 0, "it is told, and that is all"
+    evidence.write(day, {e.slug: {"kit": evidence.kit_hash(day, e), "seeds": [""], "date": ""} for e in day.exercises})
+    capsys.readouterr()
+    assert cli.main(asked) == 0
+    assert "no evidence" not in capsys.readouterr().err
 
 
 def test_margins_are_those_of_the_worst_right_run_and_of_the_nearest_mistake(tmp_path: Path) -> None:

@@ -389,6 +389,15 @@ def test_an_untouched_notebook_runs_and_every_check_says_not_yet(
         assert not any("Traceback" in text or "Error" in text.replace("NotImplementedError", "") for text in said)
 
 
+def test_a_figure_of_wrong_answers_does_not_stop_the_notebook() -> None:
+    """Run All ends at the first cell that raises; what is wrong is told by the checks, cell by cell."""
+    for assignment in Course(coursekit.REPOSITORY).assignments.values():
+        lesson = (assignment.folder / "lesson.py").read_text(encoding="utf-8")
+        figures = [cell for cell in lesson.split("# %%") if "print(NOT_YET" in cell]
+        assert figures
+        assert all("\nexcept Exception as problem:\n    print(NOT_YET, problem)" in cell for cell in figures)
+
+
 def test_the_solutions_pass_every_public_check_in_a_notebook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In a notebook nothing keeps a handle alive, as the sandbox does: a check can fail here that passes there."""
     monkeypatch.setenv("MPLBACKEND", "agg")

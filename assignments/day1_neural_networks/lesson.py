@@ -68,8 +68,8 @@ import otter
 grader = otter.Notebook("day1.ipynb", tests_dir="tests")
 
 NOT_YET = """
-ko| 아직이에요: 위의 함수를 완성하면 여기에 그림이 나타나요.
-en| Not yet: finish the functions above and a figure appears here.
+ko| 아직이에요: 위의 함수들이 맞으면 여기에 그림이 나타나요.
+en| Not yet: once the functions above are right, a figure appears here.
 """.strip()
 
 # %% [markdown] lang="ko"
@@ -247,8 +247,8 @@ try:
         axis.set(title=gate.__name__ + (": where is the line?" if gate is XOR else ""), aspect="equal")
         axis.set(xlim=(-0.5, 1.5), ylim=(-0.5, 1.5))
     plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 2. 퍼셉트론 학습 규칙 (5점)
@@ -348,8 +348,8 @@ try:
             axis.plot(across, -(w[0] * across + b) / w[1], color="black")
         axis.set(title=f"epoch {len(errors)}: {errors[-1]} wrong", ylim=(-2, 4))
     plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 3. 활성화 함수 (5점)
@@ -488,8 +488,8 @@ try:
         axis.legend()
     figure.suptitle("Which of these have a slope of almost 0 far from the middle?")
     plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 4. 수치 미분과 기울기 확인 (6점)
@@ -607,8 +607,8 @@ try:
     axis.loglog(steps, errors, "o-")
     axis.set(title="Smaller h is not always better", xlabel="h", ylabel="relative error")
     plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 5. 안정적인 softmax와 one-hot (5점)
@@ -1190,8 +1190,8 @@ try:
     axes[1].set(title="derivative", xlabel="x", ylabel="d out / d x")
     axes[1].legend(loc="upper left")
     plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 9. MSE와 이진 교차 엔트로피 (7점)
@@ -1322,8 +1322,8 @@ try:
     axis.set(title="target 1", xlabel="prediction or logit", ylabel="loss", ylim=(0, 10))
     axis.legend()
     plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 10. 소프트맥스 교차 엔트로피 (9점)
@@ -1466,8 +1466,8 @@ try:
     axes[1].plot(scores, [dlogits[0, 0] for _, dlogits in answers])
     axes[1].set(title="gradient", xlabel="logit of the right class", ylabel="d loss / d logit")
     plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 11. 계산 그래프: 스칼라 자동 미분 (10점)
@@ -1727,8 +1727,8 @@ try:
     axis.set(xlim=(-0.5, 3.5), ylim=(-0.4, 4.6), title="tanh(x1 * w1 + x2 * w2 + bias)")
     axis.axis("off")
     plt.show()
-except (NotImplementedError, AttributeError, TypeError):  # a class may be half finished
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 부품 상자: 막혔을 때 쓰는 대체 부품
@@ -2000,8 +2000,8 @@ try:
     axis.set(xlabel="step", ylabel="loss", title="60 points of the spiral")
     axis.legend()
     plt.show()
-except (NotImplementedError, AttributeError):  # a class may be half finished
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 13. 미니배치와 SGD (5점)
@@ -2172,8 +2172,8 @@ try:
         axis.set(title=f"batch size {size}: {len(path) - 1} steps in 5 epochs", xlabel="a")
     axes[0].set_ylabel("b")
     plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 14. 학습시키기: 나선과 손글씨 (10점)
@@ -2355,8 +2355,8 @@ try:
     axes[1].plot(history["loss"])
     axes[1].set(title="training loss", xlabel="epoch", ylabel="mean loss", yscale="log")
     plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # **손글씨 읽기.** 같은 함수가 이번에는 8x8 픽셀의 손글씨 숫자를 배워요. 아래는 신경망이 **틀린** 숫자들이에요.
@@ -2387,8 +2387,8 @@ try:
         axis.set_title(f"{truth[i]}, read as {guesses[i]}", fontsize=8)
     figure.suptitle(f"accuracy {(guesses == truth).mean():.3f} on 400 new digits")
     plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 15. 기울기 소실 관찰 (5점)
@@ -2502,8 +2502,8 @@ try:
     axis.set(title="Who learns in a network of ten layers?", xlabel="layer", ylabel="size of the gradient")
     axis.legend()
     plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 마치며

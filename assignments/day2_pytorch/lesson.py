@@ -63,8 +63,8 @@ from torch.utils.data import DataLoader, Dataset, TensorDataset
 grader = otter.Notebook("day2.ipynb", tests_dir="tests")
 
 NOT_YET = """
-ko| 아직이에요: 위의 함수를 완성하면 여기에 그림이 나타나요.
-en| Not yet: finish the functions above and a figure appears here.
+ko| 아직이에요: 위의 함수들이 맞으면 여기에 그림이 나타나요.
+en| Not yet: once the functions above are right, a figure appears here.
 """.strip()
 
 # %% [markdown] lang="ko"
@@ -190,8 +190,8 @@ try:
         axis.imshow(batch[0, channel], cmap="gray", vmin=0, vmax=1)
         axis.set(title=f"channel {channel} of {tuple(batch.shape)}")
     plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 2. 자동 미분으로 선형 회귀 한 걸음 (6점)
@@ -304,8 +304,8 @@ try:
     right.plot(losses)
     right.set(title="The loss falls", xlabel="step", ylabel="loss", yscale="log")
     plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 3. nn.Module로 MLP 만들기 (5점)
@@ -423,8 +423,8 @@ try:
         axis.set(title=f"hidden = {hidden}", xlabel="x")
     figure.suptitle("Networks with random weights: which of them can bend?")
     plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 4. PyTorch로 XOR 풀기 (6점)
@@ -541,8 +541,8 @@ try:
         axis.set(title=f"seed {seed}", aspect="equal")
     figure.suptitle("Three ways to bend the plane: same corners, other weights")
     plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 5. Dataset, 데이터 분할, DataLoader (7점)
@@ -703,8 +703,8 @@ try:
         axis.set(title=title, xlabel="class", ylabel="examples", xticks=[0, 1, 2])
         axis.legend()
     plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 6. 한 epoch 학습하기 (9점)
@@ -1122,8 +1122,8 @@ try:
     for axis in axes:
         axis.axvline(lowest, color="gray", linestyle=":")
     plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 9. 체크포인트: 저장, 불러오기, 이어서 학습 (7점)
@@ -1289,8 +1289,8 @@ try:
     axis.set(title="resumed at step 200", xlabel="step", ylabel="loss", xlim=(180, 250), ylim=(0.005, 0.02))
     axis.legend()
     plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 10. 조기 종료 (4점)
@@ -1422,8 +1422,8 @@ try:
     axis.set(xlabel="epoch", ylabel="loss")
     axis.legend()
     plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 11. 표준화 전처리 (4점)
@@ -1699,8 +1699,8 @@ try:
     axis.set(title="30 layers with ReLU", xlabel="layer", ylabel="std of activations")
     axis.legend()
     plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 13. 드롭아웃 (6점)
@@ -1863,8 +1863,8 @@ try:
     axes[1].set(title="one neuron, 2000 masks", xlabel="value")
     axes[1].legend()
     plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 14. 배치 정규화 (9점)
@@ -2061,8 +2061,8 @@ try:
         axes[2].axhline(bn_mean, color="gray", linestyle=":")
     axes[2].set(title="running mean", xlabel="batch")
     plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 15. 옵티마이저 직접 만들기 (7점)
@@ -2307,8 +2307,8 @@ try:
     axis.contour(across, up, 0.5 * (across**2 + 20 * up**2), levels=12, colors="lightgray", zorder=0)
     axis.legend()
     plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 16. L1, L2 규제와 weight decay (4점)
@@ -2448,8 +2448,8 @@ try:
         small = int((np.abs(learned) < 0.01).sum())
         axis.set(title=f"penalty {strength or 'none'}: {small} of 20 below 0.01", xlabel="weight")
     plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 17. 분류 성능 지표 (5점)
@@ -2610,8 +2610,8 @@ try:
     axes[0].legend()
     axes[3].legend()
     plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 마치며

@@ -67,8 +67,8 @@ from torch.nn import functional
 grader = otter.Notebook("day4.ipynb", tests_dir="tests")
 
 NOT_YET = """
-ko| 아직이에요: 위의 함수를 완성하면 여기에 그림이 나타나요.
-en| Not yet: finish the functions above and a figure appears here.
+ko| 아직이에요: 위의 함수들이 맞으면 여기에 그림이 나타나요.
+en| Not yet: once the functions above are right, a figure appears here.
 """.strip()
 
 # %% [markdown] lang="ko"
@@ -203,8 +203,8 @@ try:
         axis.set(title=name)
     figure.suptitle("Which pixels does the middle of each branch look at?")
     plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 2. Residual 블록 (12점)
@@ -400,8 +400,8 @@ try:
     axis.legend()
     axis.set_title("How much of the gradient comes back to the first block?")
     plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 3. 왜 residual인가: 기울기 흐름과 작은 ResNet (10점)
@@ -653,8 +653,8 @@ try:
     axis.set(xlabel="blocks", ylabel="first / last gradient")
     axis.legend()
     plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 4. 사전학습 가중치 불러오기 (9점)
@@ -949,8 +949,8 @@ try:
     axis.set_xticks(np.arange(0, 21, 5))
     axis.legend()
     plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 6. 층별 학습률과 단계적 해제 (7점)
@@ -1297,8 +1297,8 @@ try:
         axes[1].plot(sizes, accuracies, marker="o")
         axes[1].set(title="accuracy of the probe", xlabel="images for the head", xscale="log")
         plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 8. 잡음 카메라에 미세조정하기 (10점)
@@ -1476,8 +1476,8 @@ try:
         axes["curve"].set(xlabel="lr_backbone", ylabel="accuracy", xscale="log")
         axes["curve"].legend()
         plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 9. 유명 모델 불러오기와 전처리 (7점)
@@ -1672,8 +1672,8 @@ try:
         row[1].imshow(((seen - low) / (high - low)).permute(1, 2, 0).numpy())
         row[1].set(title=f"input {tuple(seen.shape)}, {low:.1f} to {high:.1f}", xlabel=answer)
     plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 10. 클래스 활성화 맵 (CAM) (7점)
@@ -1796,8 +1796,8 @@ try:
         axes[k + 1].set(title=f"class {k}: {name}")
     figure.suptitle("Where does each class find its evidence?")
     plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 11. 무작위 탐색 (작은 AutoML) (6점)
@@ -1947,8 +1947,8 @@ try:
         if best is not None:
             axis.set_title(f"{axis.get_title()}, best {best['score']:.1f}")
     plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 마치며

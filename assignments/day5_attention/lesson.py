@@ -25,6 +25,8 @@
 # %% setup=true
 import numpy as np
 import otter
+import torch
+from torch import nn
 
 # ko| 공개 검사를 실행해 주는 도구예요: 문제마다 있는 grader.check("...") 셀이 이것을 써요.
 # en| Runs the public checks: the grader.check("...") cell of each exercise uses it.
@@ -178,3 +180,217 @@ try:
     plt.show()
 except NotImplementedError:
     print(NOT_YET)
+
+# %% [markdown] lang="ko"
+# ## 13. 멀티헤드 어텐션과 위치 인코딩 (14점)
+#
+# **아이디어.** 어텐션 하나는 단어마다 눈길을 한 번만 나누어요. 그런데 한 단어를 이해하려면 주어도 찾고, 꾸미는 말도
+# 찾아야 해요. **멀티헤드 어텐션(multi-head attention)** 은 특성을 $h$개의 head로 잘라, head마다 따로 어텐션을 계산한
+# 다음 이어 붙여요. 한 문장의 단어들이 서로를 보므로 쿼리, 키, 값이 모두 같은 `x`에서 나와요
+# (셀프 어텐션, self-attention).
+#
+# **식.** 선형층 네 개 `q_proj`, `k_proj`, `v_proj`, `out_proj`가 있어요. 모두 `nn.Linear(d_model, d_model)`이고 편향이
+# 있어요. head 하나의 길이는 $d_h = d_{\text{model}} / h$예요.
+#
+# 1. `x`를 `q_proj`, `k_proj`, `v_proj`에 통과시켜 $Q$, $K$, $V$를 얻어요. 모양은 모두 $(B, T, d_{\text{model}})$이에요.
+# 2. 마지막 축을 head로 **차례대로** 잘라요. 첫 head는 특성 $0 \ldots d_h - 1$, 둘째 head는 $d_h \ldots 2 d_h -
+#    1$이에요.
+# 3. head마다 $W = \text{softmax}(Q_i K_i^\top / \sqrt{d_h})$를 구하고 $W V_i$를 계산해요.
+# 4. head의 결과를 차례대로 이어 붙여 $(B, T, d_{\text{model}})$로 만들고 `out_proj`에 통과시켜요. 이 층이 head들을 다시
+#    섞어요.
+#
+# `mask`는 모양이 $(T, T)$인 bool 텐서이거나 `None`이에요. 행이 쿼리, 열이 키이고, `True`인 곳만 볼 수 있어요. 모든
+# 예제와 모든 head에 같은 마스크를 쓰고, 각 행에 `True`가 하나 이상 있어요.
+#
+# **위치.** 여기까지의 계산은 단어의 순서를 몰라요. 단어를 섞어 넣으면 결과도 똑같이 섞여서 나올 뿐이에요. 그래서
+# 임베딩에 자리마다 다른 벡터를 더해요. **사인 위치 인코딩(sinusoidal position encoding)** 은 자리 $t$의 벡터를 이렇게
+# 정해요.
+#
+# $$P_{t, 2i} = \sin\frac{t}{10000^{2i/d}} \qquad P_{t, 2i+1} = \cos\frac{t}{10000^{2i/d}}$$
+#
+# 사인과 코사인이 번갈아 나오고, $t$는 0부터 세요. 앞쪽 특성은 빠르게, 뒤쪽 특성은 느리게 물결쳐서, 시계의 초침과
+# 시침처럼 자리를 나타내요. $d$가 홀수이면 마지막 열은 짝이 없는 사인이에요.
+#
+# | 이름 | 모양 | 뜻 |
+# |---|---|---|
+# | `x` | $(B, T, d_{\text{model}})$ | 단어의 벡터 |
+# | `mask` | $(T, T)$ bool | `True`인 곳만 봐요 |
+# | `forward`의 결과 | $(B, T, d_{\text{model}})$ | 텐서 |
+# | `sinusoidal_positions(T, d)` | $(T, d)$ float32 텐서 | 행이 자리예요 |
+#
+# **채점에서 확인하는 것**
+# - 마스크가 없을 때의 값. 네 층의 이름은 위와 같고 다른 파라미터는 없어요. 채점할 때 우리 숫자를 넣어요. head가 하나일
+#   때, $d_{\text{model}}$개일 때, $T = 1$일 때도 있어요 (3점).
+# - 인과 마스크와 그 밖의 마스크가 있을 때의 값 (3점)
+# - $d$가 짝수일 때의 위치 인코딩 (3점)
+# - 네 층의 파라미터와 `x`까지 흘러가는 기울기 (2점)
+# - `d_model`이 `n_heads`로 나누어떨어지지 않으면 **만들 때** `ValueError`를 일으켜요 (1점).
+# - $d$가 홀수이거나 1일 때, $T = 1$일 때의 위치 인코딩 (1점)
+# - 모델이 float32이면 결과도 float32이고, `x`와 `mask`는 그대로예요. 위치 인코딩은 언제나 float32예요 (1점).
+#
+# 드롭아웃은 넣지 마세요. `torch`의 어떤 함수를 써도 좋아요. 길이가 0인 축은 나오지 않아요.
+
+# %% [markdown] lang="en"
+# ## 13. Multi-head attention and positions (14 points)
+#
+# **Idea.** One attention shares out a word's gaze once. Yet to understand a word one looks for its subject, and also
+# for what describes it. **Multi-head attention** cuts the features into $h$ heads, computes attention in each of them
+# on its own, and joins the results. The words of a sentence look at each other, so queries, keys and values all come
+# from the same `x` (self-attention).
+#
+# **Formulas.** There are four linear layers, `q_proj`, `k_proj`, `v_proj` and `out_proj`, each an
+# `nn.Linear(d_model, d_model)` with a bias. A head is $d_h = d_{\text{model}} / h$ features long.
+#
+# 1. `x` through `q_proj`, `k_proj` and `v_proj` gives $Q$, $K$ and $V$, each of shape $(B, T, d_{\text{model}})$.
+# 2. Cut the last axis into heads **in order**: features $0 \ldots d_h - 1$ are the first head, $d_h \ldots 2 d_h - 1$
+#    the second.
+# 3. In each head, compute $W = \text{softmax}(Q_i K_i^\top / \sqrt{d_h})$ and $W V_i$.
+# 4. Join the results of the heads in order to $(B, T, d_{\text{model}})$ and pass them through `out_proj`, which mixes
+#    the heads again.
+#
+# `mask` is a bool tensor of shape $(T, T)$, or `None`. Rows are queries, columns are keys, and only what is `True` may
+# be seen. All examples and all heads have the same mask, and at least one place of each row is `True`.
+#
+# **Positions.** So far nothing knows the order of the words: shuffle them, and the results are shuffled the same way
+# and that is all. So a vector that differs from place to place is added to the embeddings. The **sinusoidal position
+# encoding** of place $t$ is
+#
+# $$P_{t, 2i} = \sin\frac{t}{10000^{2i/d}} \qquad P_{t, 2i+1} = \cos\frac{t}{10000^{2i/d}}$$
+#
+# Sines and cosines take turns, and $t$ counts from 0. The first features oscillate fast and the last ones slowly, and
+# so they tell a place as the hands of a clock tell the time. Where $d$ is odd, the last column is a sine without a
+# partner.
+#
+# | name | shape | meaning |
+# |---|---|---|
+# | `x` | $(B, T, d_{\text{model}})$ | vectors of the words |
+# | `mask` | $(T, T)$ bool | only `True` may be seen |
+# | what `forward` returns | $(B, T, d_{\text{model}})$ | a tensor |
+# | `sinusoidal_positions(T, d)` | $(T, d)$ float32 tensor | a row for each place |
+#
+# **What grading looks at**
+# - Values without a mask. The four layers have the names above, and there are no other parameters; grading puts its own
+#   numbers into them. Also with one head, with $d_{\text{model}}$ heads, and with $T = 1$ (3 points).
+# - Values with a causal mask and with others (3 points).
+# - The position encoding for even $d$ (3 points).
+# - Gradients that reach `x` and the parameters of all four layers (2 points).
+# - Where `n_heads` does not divide `d_model`, **making** the model raises `ValueError` (1 point).
+# - The position encoding for odd $d$, $d = 1$ and $T = 1$ (1 point).
+# - A model in float32 gives results in float32, and `x` and `mask` are left as they were. Position encodings are always
+#   float32 (1 point).
+#
+# Leave dropout out. Any function of `torch` may be used. Out of scope: axes of length 0.
+
+
+# %% solution="MultiHeadAttention"
+class MultiHeadAttention(nn.Module):
+    """
+    ko| head가 여럿인 셀프 어텐션이에요.
+    en| Self-attention with several heads.
+
+    ko| __init__(self, d_model, n_heads) : q_proj, k_proj, v_proj, out_proj를 만들어 등록해요
+    ko| forward(self, x, mask=None) : x (B, T, d_model)와 mask (T, T)를 받아 (B, T, d_model)을 돌려줘요
+    en| __init__(self, d_model, n_heads) : makes and registers q_proj, k_proj, v_proj and out_proj
+    en| forward(self, x, mask=None) : x (B, T, d_model), mask (T, T), returns (B, T, d_model)
+    """
+
+    def __init__(self, d_model, n_heads):
+        ### BEGIN SOLUTION
+        super().__init__()
+        if d_model % n_heads != 0:
+            raise ValueError(f"{n_heads} heads cannot share {d_model} features evenly")
+        self.n_heads = n_heads
+        self.q_proj = nn.Linear(d_model, d_model)
+        self.k_proj = nn.Linear(d_model, d_model)
+        self.v_proj = nn.Linear(d_model, d_model)
+        self.out_proj = nn.Linear(d_model, d_model)
+
+    def forward(self, x, mask=None):
+        B, T, d_model = x.shape
+        d_head = d_model // self.n_heads
+
+        def split(features):
+            return features.view(B, T, self.n_heads, d_head).transpose(1, 2)
+
+        q, k, v = split(self.q_proj(x)), split(self.k_proj(x)), split(self.v_proj(x))
+        scores = q @ k.transpose(-2, -1) / d_head**0.5
+        if mask is not None:
+            scores = scores.masked_fill(~mask, float("-inf"))
+        heads = scores.softmax(dim=-1) @ v
+        return self.out_proj(heads.transpose(1, 2).reshape(B, T, d_model))
+        ### END SOLUTION
+
+
+# %% solution="sinusoidal_positions"
+def sinusoidal_positions(T, d):
+    """
+    ko| 자리마다 다른 벡터를 사인과 코사인으로 만들어요.
+    en| A vector for each place, out of sines and cosines.
+
+    ko| 인자: T 자리의 수, d 벡터의 길이 (둘 다 1 이상)
+    ko| 반환: (T, d) float32 텐서
+    en| Args: T how many places, d how long a vector is (both at least 1)
+    en| Returns: (T, d) float32 tensor
+    """
+    ### BEGIN SOLUTION
+    angle = torch.arange(T)[:, None] / 10000 ** (torch.arange(0, d, 2) / d)
+    positions = torch.zeros(T, d)
+    positions[:, 0::2] = torch.sin(angle)
+    positions[:, 1::2] = torch.cos(angle[:, : d // 2])
+    return positions
+    ### END SOLUTION
+
+
+# %% check="multi_head_attention"
+grader.check("multi_head_attention")
+
+# %% grade="multi_head_attention"
+
+# %% [markdown] lang="ko"
+# **그림으로 보기.** 왼쪽은 자리마다의 벡터예요. 오른쪽은 두 자리의 벡터를 내적한 것이에요. 가까운 자리끼리는 왜
+# 밝을까요? 대각선을 따라 색이 같은 것은 무엇을 뜻할까요?
+
+# %% [markdown] lang="en"
+# **See it.** On the left, the vector of each place. On the right, the dot products of the vectors of two places. Why
+# are places that are close together bright? And what does it mean that colours stay the same along the diagonals?
+
+# %% demo=true
+try:
+    import matplotlib.pyplot as plt
+
+    places = sinusoidal_positions(60, 64)
+    figure, (left, right) = plt.subplots(1, 2, figsize=(10, 3.6), layout="constrained")
+    left.imshow(places, aspect="auto", cmap="coolwarm")
+    left.set(title="position encoding", xlabel="feature", ylabel="place")
+    image = right.imshow(places @ places.T, cmap="viridis")
+    right.set(title="dot products", xlabel="place", ylabel="place")
+    figure.colorbar(image, ax=right)
+    plt.show()
+except NotImplementedError:
+    print(NOT_YET)
+
+# %% [markdown] lang="ko"
+# ## 마치며
+#
+# 트랜스포머 블록은 여기에 지름길 연결, 층 정규화, 은닉층 하나인 MLP를 더한 것이에요. 인과 마스크를 쓰면 GPT처럼 다음
+# 단어를 맞히고, 쓰지 않으면 BERT처럼 앞뒤를 모두 봐요.
+#
+# 스스로 물어보세요.
+# - 문장이 두 배로 길어지면 어텐션의 계산은 몇 배가 될까요?
+# - head를 늘려도 파라미터의 수가 그대로인 까닭은 무엇일까요?
+#
+# **제출하기.** *Kernel → Restart Kernel and Run All Cells*로 처음부터 끝까지 실행해 보고, 저장한 다음 이 노트북을
+# 제출하세요.
+
+# %% [markdown] lang="en"
+# ## Looking back
+#
+# A Transformer block is this with shortcuts, layer normalisation and an MLP of one hidden layer. With a causal mask it
+# guesses the next word, as GPT does; without, it sees both sides, as BERT does.
+#
+# Ask yourself:
+# - How much more does attention cost when a sentence gets twice as long?
+# - Why does the number of parameters stay the same when there are more heads?
+#
+# **Hand in.** Run everything from top to bottom with *Kernel → Restart Kernel and Run All Cells*, save, and submit this
+# notebook.

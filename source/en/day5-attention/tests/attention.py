@@ -959,6 +959,8 @@ class Report:
 
 functions = {
     'attention': ['out: array', 'weights: array'],
+    'MultiHeadAttention': ['attention: handle'],
+    'sinusoidal_positions': ['positions: array'],
 }
 
 

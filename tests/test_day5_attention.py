@@ -59,8 +59,8 @@ def test_reference_matches_torch(reference: ModuleType) -> None:
         for mask in (None, reference.mask(rng, *sizes[:3]) if sizes[2] > 1 else None):
             out, weights = reference.attention(q, k, v, mask)
             seen = None if mask is None else torch.from_numpy(mask)
-            tensors = [torch.from_numpy(a) for a in (q, k, v)]
-            want = torch.nn.functional.scaled_dot_product_attention(*tensors, attn_mask=seen).numpy()
+            tq, tk, tv = (torch.from_numpy(a) for a in (q, k, v))
+            want = torch.nn.functional.scaled_dot_product_attention(tq, tk, tv, attn_mask=seen).numpy()
             checks.close("out", out, want, tol=1e-12)
             np.testing.assert_allclose(weights.sum(axis=-1), 1.0, rtol=1e-12)
 
@@ -77,8 +77,8 @@ def test_a_hidden_row_is_zero(reference: ModuleType) -> None:
 def test_right_versions_stay_well_below_the_tolerances(name: str, reference: ModuleType) -> None:
     attention, (double, single) = versions()[name], stated("(DOUBLE, SINGLE)")
 
-    def error(dtype: Any, q: Any, k: Any, v: Any, mask: Any = None) -> float:
-        q, k, v = (a.astype(dtype) for a in (q, k, v))
+    def error(dtype: Any, arrays: Any, mask: Any = None) -> float:
+        q, k, v = (a.astype(dtype) for a in arrays)
         got = attention(q, k, v, mask)
         return max(map(checks.scaled_error, got, reference.attention(q, k, v, mask)))
 
@@ -86,10 +86,10 @@ def test_right_versions_stay_well_below_the_tolerances(name: str, reference: Mod
         rng = np.random.default_rng(seed)
         for sizes in [*stated("SIZES"), *stated("MASKED")]:
             arrays = reference.arrays(rng, *sizes)
-            assert error(np.float64, *arrays) < double / 100
+            assert error(np.float64, arrays) < double / 100
             if sizes in stated("MASKED"):
-                assert error(np.float64, *arrays, reference.mask(rng, *sizes[:3])) < double / 100
-                assert error(np.float32, *arrays, reference.mask(rng, *sizes[:3])) < single / 20
+                assert error(np.float64, arrays, reference.mask(rng, *sizes[:3])) < double / 100
+                assert error(np.float32, arrays, reference.mask(rng, *sizes[:3])) < single / 20
         q, k, v = reference.arrays(rng, 2, 3, 5, 4, 2)
         q[..., 0], k[..., 0] = np.linspace(-2e4, 2e4, 6).reshape(2, 3), 1.0
-        assert error(np.float64, q, k, v) < double / 100
+        assert error(np.float64, (q, k, v)) < double / 100

@@ -1,0 +1,36 @@
+# /// mistake
+# cause = "a head takes every n-th feature, not neighbouring ones"
+# test = "test_multi_head"
+# hint.ko = """\
+# 첫 head에는 몇 번째 특성들이 들어가야 하나요? 여러분의 첫 head에는 무엇이 들어 있나요?"""
+# hint.en = """\
+# Which features belong to the first head, and which are in yours?"""
+# ///
+from torch import nn
+
+
+class MultiHeadAttention(nn.Module):
+    def __init__(self, d_model, n_heads):
+        super().__init__()
+        if d_model % n_heads != 0:
+            raise ValueError("d_model must be divisible by n_heads")
+        self.n_heads = n_heads
+        self.q_proj = nn.Linear(d_model, d_model)
+        self.k_proj = nn.Linear(d_model, d_model)
+        self.v_proj = nn.Linear(d_model, d_model)
+        self.out_proj = nn.Linear(d_model, d_model)
+
+    def forward(self, x, mask=None):
+        B, T, d_model = x.shape
+        d_head = d_model // self.n_heads
+
+        def split(features):
+            return features.view(B, T, d_head, self.n_heads).permute(0, 3, 1, 2)
+
+        q, k, v = split(self.q_proj(x)), split(self.k_proj(x)), split(self.v_proj(x))
+        scores = q @ k.transpose(-2, -1) / d_head**0.5
+        if mask is not None:
+            scores = scores.masked_fill(~mask, float("-inf"))
+        weights = scores.softmax(dim=-1)
+        heads = weights @ v
+        return self.out_proj(heads.permute(0, 2, 3, 1).reshape(B, T, d_model))

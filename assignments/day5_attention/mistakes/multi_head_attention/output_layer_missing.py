@@ -1,0 +1,35 @@
+# /// mistake
+# cause = "has no out_proj"
+# test = "test_multi_head"
+# hint.ko = """\
+# 이어 붙인 head들을 다시 섞어 주는 것은 무엇인가요? 파라미터는 모두 몇 개여야 하나요?"""
+# hint.en = """\
+# What mixes the heads again once they are joined? How many parameters should there be?"""
+# ///
+from torch import nn
+
+
+class MultiHeadAttention(nn.Module):
+    def __init__(self, d_model, n_heads):
+        super().__init__()
+        if d_model % n_heads != 0:
+            raise ValueError("d_model must be divisible by n_heads")
+        self.n_heads = n_heads
+        self.q_proj = nn.Linear(d_model, d_model)
+        self.k_proj = nn.Linear(d_model, d_model)
+        self.v_proj = nn.Linear(d_model, d_model)
+
+    def forward(self, x, mask=None):
+        B, T, d_model = x.shape
+        d_head = d_model // self.n_heads
+
+        def split(features):
+            return features.view(B, T, self.n_heads, d_head).transpose(1, 2)
+
+        q, k, v = split(self.q_proj(x)), split(self.k_proj(x)), split(self.v_proj(x))
+        scores = q @ k.transpose(-2, -1) / d_head**0.5
+        if mask is not None:
+            scores = scores.masked_fill(~mask, float("-inf"))
+        weights = scores.softmax(dim=-1)
+        heads = weights @ v
+        return heads.transpose(1, 2).reshape(B, T, d_model)

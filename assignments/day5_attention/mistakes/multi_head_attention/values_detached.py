@@ -1,0 +1,36 @@
+# /// mistake
+# cause = "takes the values out of the graph"
+# test = "test_multi_head_gradient"
+# hint.ko = """\
+# `v_proj`와 `x`까지 기울기가 흘러가나요? 새 텐서로 옮겨 담거나 떼어 낸 곳은 없나요?"""
+# hint.en = """\
+# Does the gradient reach `v_proj` and `x`? Is anything copied into a new tensor or cut off on the way?"""
+# ///
+from torch import nn
+
+
+class MultiHeadAttention(nn.Module):
+    def __init__(self, d_model, n_heads):
+        super().__init__()
+        if d_model % n_heads != 0:
+            raise ValueError("d_model must be divisible by n_heads")
+        self.n_heads = n_heads
+        self.q_proj = nn.Linear(d_model, d_model)
+        self.k_proj = nn.Linear(d_model, d_model)
+        self.v_proj = nn.Linear(d_model, d_model)
+        self.out_proj = nn.Linear(d_model, d_model)
+
+    def forward(self, x, mask=None):
+        B, T, d_model = x.shape
+        d_head = d_model // self.n_heads
+
+        def split(features):
+            return features.view(B, T, self.n_heads, d_head).transpose(1, 2)
+
+        q, k, v = split(self.q_proj(x)), split(self.k_proj(x)), split(self.v_proj(x)).data
+        scores = q @ k.transpose(-2, -1) / d_head**0.5
+        if mask is not None:
+            scores = scores.masked_fill(~mask, float("-inf"))
+        weights = scores.softmax(dim=-1)
+        heads = weights @ v
+        return self.out_proj(heads.transpose(1, 2).reshape(B, T, d_model))

@@ -94,7 +94,8 @@ en| Not yet: finish the functions above and a figure appears here.
 #   시드 세 개 가운데 한 번만 넘으면 돼요 (1.5점).
 #
 # `length`, `horizon`, `n_test`는 1 이상이고, `split_windows`에는 나눌 만큼 예제가 있어요. `loader`는 `(X, y)` 배치를
-# 내주는 `DataLoader`이고 모두 CPU에 있어요. 층의 이름과 모델의 모드(train/eval)는 보지 않아요.
+# 내주는 `DataLoader`이고 모두 CPU에 있어요. 인자의 기본값은 그대로
+# 두세요. 층의 이름과 모델의 모드(train/eval)는 보지 않아요.
 
 # %% [markdown] lang="en"
 # ## 9. Time series: windows and an LSTM forecaster (12 points)
@@ -146,8 +147,8 @@ en| Not yet: finish the functions above and a figure appears here.
 #   again". It is the mean squared error, and one success out of three seeds is enough (1.5 points).
 #
 # `length`, `horizon` and `n_test` are 1 or more, and `split_windows` gets enough examples to divide. `loader` is a
-# `DataLoader` of batches `(X, y)`; everything is on the CPU. What layers are called and whether the model is in train
-# or eval mode does not matter.
+# `DataLoader` of batches `(X, y)`; everything is on the CPU. Leave the default values of the arguments as they are.
+# What layers are called and whether the model is in train or eval mode does not matter.
 
 
 # %% solution="make_windows"

@@ -36,7 +36,7 @@ def weights(rng: np.random.Generator, hidden: int) -> dict[str, Array]:
     Both biases of torch's LSTM have one shape, and are given the same values.
     """
     shapes = {"ih": (4 * hidden, 1), "hh": (4 * hidden, hidden), "b": (4 * hidden,), "V": (1, hidden), "c": (1,)}
-    scale = {"ih": 1.0, "hh": 1.5 / np.sqrt(hidden), "b": 0.3, "V": 1.0, "c": 1.0}
+    scale = {"ih": 1.0, "hh": 1.5 / np.sqrt(hidden), "b": 0.3, "V": 2.0, "c": 0.1}
     return {name: (scale[name] * rng.normal(size=shape)).astype(np.float32) for name, shape in shapes.items()}
 
 

@@ -24,7 +24,8 @@ from autograder.harness import check
 TOL = 1e-6
 SINGLE = 1e-4
 SEEDS = 3  # one good run of up to three is enough
-LENGTH, HIDDEN, EPOCHS, BATCH = 24, 32, 12, 32
+LENGTH, EPOCHS, BATCH = 24, 12, 32
+HIDDEN, LR = 32, 0.01  # the defaults that the statement sets
 
 
 def exactly(name: str, got: Any, want: Any) -> None:
@@ -35,16 +36,18 @@ def exactly(name: str, got: Any, want: Any) -> None:
     checks.close(name, got, want, tol=0.0)
 
 
-def compare_windows(student: Any, series: Any, length: int, horizon: int) -> None:
-    X, y = student.make_windows(series, length, horizon)
-    want_X, want_y = reference.windows(series, length, horizon)
+def compare_windows(student: Any, series: Any, length: int, *horizon: int) -> None:
+    """Without a horizon the default, 1, is asked for."""
+    X, y = student.make_windows(series, length, *horizon)
+    want_X, want_y = reference.windows(series, length, *(horizon or [1]))
     exactly("X", X, want_X)
     exactly("y", y, want_y)
 
 
-def split_as(student: Any, X: Any, y: Any, n_test: int, horizon: int) -> None:
-    found = student.split_windows(X, y, n_test, horizon)
-    train, test = reference.split(len(X), n_test, horizon)
+def split_as(student: Any, X: Any, y: Any, n_test: int, *horizon: int) -> None:
+    """Without a horizon the default, 1, is asked for."""
+    found = student.split_windows(X, y, n_test, *horizon)
+    train, test = reference.split(len(X), n_test, *(horizon or [1]))
     for name, got, want in zip(
         ("X_train", "y_train", "X_test", "y_test"), found, (X[train], y[train], X[test], y[test]), strict=True
     ):
@@ -53,7 +56,7 @@ def split_as(student: Any, X: Any, y: Any, n_test: int, horizon: int) -> None:
 
 def loaded(student: Any, hidden: int, values: Any) -> Any:
     """A Forecaster that holds these values; it must have the parameters that they are made for, and no others."""
-    model = student.Forecaster(hidden)
+    model = student.Forecaster() if hidden == HIDDEN else student.Forecaster(hidden)  # the default is asked for too
     sizes = student.lab.forecaster_sizes(model, returns=["parameters: array"])
     shapes = [values[name].shape for name in ("ih", "hh", "b", "b", "V", "c")]
     checks.close("parameters", sizes, np.array(sorted((*s, 0)[:2] for s in shapes)), tol=0.0)
@@ -88,7 +91,7 @@ def trained(student: Any, it: Any, batch_size: int, lr: float) -> tuple[Any, Any
     weight, bias, X, y, orders = it
     model = student.lab.forecaster_linear(weight, bias, returns=["model: handle"])
     loader = student.lab.forecaster_loader(X, y, batch_size, orders, returns=["loader: handle"])
-    losses = student.fit_forecaster(model, loader, len(orders), lr)
+    losses = student.fit_forecaster(model, loader, len(orders), *([] if lr == LR else [lr]))  # the default too
     state = student.lab.forecaster_state(model, returns=["state: data"])
     return losses, np.append(state["weight"], state["bias"])
 
@@ -144,6 +147,7 @@ def test_windows(student: Any, rng: np.random.Generator) -> None:
         compare_windows(student, rng.normal(size=int(rng.integers(17, 30))), length, horizon)
     compare_windows(student, rng.normal(size=9).astype(np.float32), 1, 3)
     compare_windows(student, rng.normal(size=7), 4, 3)  # a single window
+    compare_windows(student, rng.normal(size=11), 3)
 
 
 @check("forecaster", level="values", points=1.5, ko="시간 순서로 나누기", en="a split in the order of time")
@@ -151,15 +155,17 @@ def test_split(student: Any, rng: np.random.Generator) -> None:
     for horizon, n_test in ((1, 4), (4, 3), (2, 1), (5, 6)):
         M = int(rng.integers(14, 20))
         split_as(student, rng.normal(size=(M, 3, 1)), rng.normal(size=M), n_test, horizon)
+    split_as(student, rng.normal(size=(12, 3, 1)), rng.normal(size=12), 4)
 
 
 @check("forecaster", level="values", points=2.5, ko="LSTM의 출력", en="outputs of the LSTM")
 def test_forecaster_outputs(student: Any, rng: np.random.Generator) -> None:
-    for hidden, length in ((5, 7), (3, 4)):
+    for hidden, length in ((5, 7), (HIDDEN, 4)):
         values = reference.weights(rng, hidden)
+        batches = rng.normal(size=(2, 9, length, 1)).astype(np.float32)
+        values["c"] -= reference.forecast(values, batches[0]).mean().astype(np.float32)  # forecasts of either sign
         model = loaded(student, hidden, values)
-        for _ in range(2):  # of one size, so that a state carried over from the first would fit the second
-            X = rng.normal(size=(6, length, 1)).astype(np.float32)
+        for X in batches:  # of one size, so that a state carried over from the first would fit the second
             checks.close("forecast", says(student, model, X), reference.forecast(values, X), tol=SINGLE)
 
 
@@ -179,7 +185,7 @@ def test_fit_losses(student: Any, rng: np.random.Generator) -> None:
 
 @check("forecaster", level="values", points=1.5, ko="학습이 끝난 가중치", en="weights in the end")
 def test_fit_weights(student: Any, rng: np.random.Generator) -> None:
-    for batch_size, lr in ((6, 0.1), (9, 0.02)):
+    for batch_size, lr in ((6, 0.1), (9, LR)):
         it = task(rng)
         _, theta = trained(student, it, batch_size, lr)
         checks.close("weights", theta, reference.trained(*it, batch_size, lr)[1], tol=TOL)
@@ -209,7 +215,7 @@ def test_forecast_error(student: Any, rng: np.random.Generator, thresholds: Any,
         train, test = reference.split(len(X), 150, 1)
         model = student.lab.forecaster_made(HIDDEN, seed, returns=["model: handle"])
         loader = student.lab.forecaster_loader(X[train], y[train], BATCH, returns=["loader: handle"])
-        losses = student.fit_forecaster(model, loader, EPOCHS, 0.01)
+        losses = student.fit_forecaster(model, loader, EPOCHS, LR)
         if seed == 0:
             pictures.curve("학습하는 동안의 손실 (epoch마다)", "The loss during training (per epoch)", loss=losses)
         found = student.lab.forecaster_says(model, X[test], returns=["forecast: array"])

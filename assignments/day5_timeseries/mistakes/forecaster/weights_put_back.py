@@ -1,7 +1,7 @@
 # /// mistake
 # cause = "trains a copy and leaves the model as it was"
 # test = "test_fit_weights"
-# hint.ko = "학습이 끝난 뒤에 내가 넘겨준 모델의 가중치를 보세요. 배운 것은 어디에 있나요?"
+# hint.ko = "학습이 끝난 뒤에 함수에 넘겨준 모델의 가중치를 보세요. 배운 것은 어디에 있나요?"
 # hint.en = "Look at the weights of the model that was handed over. Where is what was learned?"
 # ///
 import copy

@@ -1,0 +1,21 @@
+# /// mistake
+# cause = "detaches the last state"
+# test = "test_classifier_zero"
+# hint.ko = "계산의 기록이 어디에서 끊기나요?"
+# hint.en = "Where is the record of the computation cut?"
+# ///
+import torch
+from torch import nn
+
+
+class SeqClassifier(nn.Module):
+    def __init__(self, vocab_size, embed_dim, hidden, classes):
+        super().__init__()
+        self.embedding = nn.Embedding(vocab_size, embed_dim, padding_idx=0)
+        self.rnn = nn.GRU(embed_dim, hidden, batch_first=True)
+        self.head = nn.Linear(hidden, classes)
+
+    def forward(self, ids, lengths):
+        states, _ = self.rnn(self.embedding(ids))
+        last = states[torch.arange(len(ids)), lengths - 1]
+        return self.head(last.detach())

@@ -1,0 +1,32 @@
+# /// mistake
+# cause = "decode stops at the first 0"
+# test = "test_vocab_decode"
+# hint.ko = "0 뒤에 다른 번호가 또 있으면 어떻게 되나요?"
+# hint.en = "What if there are other ids after a 0?"
+# ///
+import unicodedata
+from collections import Counter
+
+
+class Vocab:
+    def __init__(self, level="word", min_freq=1):
+        self.level = level
+        self.min_freq = min_freq
+
+    def fit(self, texts):
+        counts = Counter(token for text in texts for token in self._tokens(text))
+        kept = [token for token, count in counts.most_common() if count >= self.min_freq]
+        self.tokens = ["<pad>", "<unk>", *kept]
+        self.ids = {token: i for i, token in enumerate(self.tokens)}
+
+    def encode(self, text):
+        return [self.ids.get(token, 1) for token in self._tokens(text)]
+
+    def decode(self, ids):
+        joint = " " if self.level == "word" else ""
+        ids = ids[: ids.index(0)] if 0 in ids else ids
+        return joint.join(self.tokens[i] for i in ids)
+
+    def _tokens(self, text):
+        text = unicodedata.normalize("NFC", text)
+        return text.split() if self.level == "word" else list(text)

@@ -1,0 +1,31 @@
+# /// mistake
+# cause = "encode drops unknown tokens"
+# test = "test_vocab_rare_and_unknown"
+# hint.ko = "모르는 낱말이 든 문장은 번호가 몇 개여야 하나요?"
+# hint.en = "How many ids should a sentence with an unknown word have?"
+# ///
+import unicodedata
+from collections import Counter
+
+
+class Vocab:
+    def __init__(self, level="word", min_freq=1):
+        self.level = level
+        self.min_freq = min_freq
+
+    def fit(self, texts):
+        counts = Counter(token for text in texts for token in self._tokens(text))
+        kept = [token for token, count in counts.most_common() if count >= self.min_freq]
+        self.tokens = ["<pad>", "<unk>", *kept]
+        self.ids = {token: i for i, token in enumerate(self.tokens)}
+
+    def encode(self, text):
+        return [self.ids[token] for token in self._tokens(text) if token in self.ids]
+
+    def decode(self, ids):
+        joint = " " if self.level == "word" else ""
+        return joint.join(self.tokens[i] for i in ids if i != 0)
+
+    def _tokens(self, text):
+        text = unicodedata.normalize("NFC", text)
+        return text.split() if self.level == "word" else list(text)

@@ -1,0 +1,115 @@
+"""D5-11: the reference against torch, right versions under the tolerance, and a task that needs the order."""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from torch import nn
+
+from autograder import checks
+
+DAY = Path(__file__).resolve().parents[1] / "assignments" / "day5_text"
+SLUG = "sequence_classifier"
+SIZES = (11, 3, 5, 4)
+
+
+def loaded(path: Path) -> ModuleType:
+    """A module of the day, under a name of its own."""
+    spec = importlib.util.spec_from_file_location(f"day5_text_{path.stem}", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def reference() -> ModuleType:
+    return loaded(DAY / "graders" / f"reference_{SLUG}.py")
+
+
+@pytest.fixture(scope="module")
+def apparatus() -> ModuleType:
+    return loaded(DAY / "apparatus.py")
+
+
+def tolerance() -> float:
+    """TOL as the graders' file states it."""
+    for node in ast.parse((DAY / "graders" / f"test_{SLUG}.py").read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "TOL":
+            return float(ast.literal_eval(node.value))
+    raise LookupError("TOL")
+
+
+def version(folder: str, name: str) -> Any:
+    """The class SeqClassifier of a version; without a folder that of the solution."""
+    source = (DAY / "lesson.py").read_text(encoding="utf-8").split('solution="SeqClassifier"\n')[1].split("\n# %%")[0]
+    if folder:
+        source = (DAY / folder / SLUG / f"{name}.py").read_text(encoding="utf-8")
+    scope: dict[str, Any] = {"torch": torch, "nn": nn}
+    exec(compile(source, name, "exec"), scope)  # the author's own
+    return scope["SeqClassifier"]
+
+
+RIGHT = [("", "solution", "gru"), ("alternatives", "masked_by_hand", "gru"), ("alternatives", "packed_lstm", "lstm")]
+
+
+def logits(apparatus: ModuleType, model: Any, ids: Any, lengths: Any) -> Any:
+    with torch.no_grad():
+        return model(torch.tensor(ids), torch.tensor(lengths)).numpy()
+
+
+@pytest.mark.parametrize(("folder", "name", "kind"), RIGHT)
+def test_right_logits_and_gradients_stay_below_the_tolerance(
+    folder: str, name: str, kind: str, reference: ModuleType, apparatus: ModuleType
+) -> None:
+    """Forward by torch's own layers; gradients by torch.autograd against central differences of the reference."""
+    rng = np.random.default_rng(1)
+    values = reference.weights(rng, kind, *SIZES)
+    model = apparatus.classifier_loaded(version(folder, name)(*SIZES), list(values.values()))
+    lengths = np.array([4, 6, 3, 1])
+    ids = reference.padded(rng, lengths, 7, SIZES[0])
+    got = logits(apparatus, model, ids, lengths)
+    assert checks.scaled_error(got, reference.logits(values, ids, lengths)) < tolerance() / 50
+
+    upstream = rng.normal(size=(4, SIZES[3])).astype(np.float32)
+
+    def total(E: Any) -> float:
+        return float((upstream * reference.logits({**values, "E": E}, ids, lengths)).sum())
+
+    want = checks.numeric_gradient(total, values["E"])
+    found = apparatus.classifier_gradient(model, ids, lengths, upstream, list(values["E"].shape)).numpy()
+    assert not want[0].any()  # no 0 within the sentences
+    assert checks.scaled_error(found, want) < tolerance() / 50
+
+
+@pytest.mark.parametrize(
+    "name", ["batch_taken_for_time", "first_state", "mean_of_states", "last_column", "one_step_too_far"]
+)
+def test_wrong_logits_are_far_beyond_the_tolerance(name: str, reference: ModuleType, apparatus: ModuleType) -> None:
+    rng = np.random.default_rng(2)
+    values = reference.weights(rng, "gru", *SIZES)
+    model = apparatus.classifier_loaded(version("mistakes", name)(*SIZES), list(values.values()))
+    lengths = np.array([4, 6, 3])
+    ids = reference.padded(rng, lengths, 6, SIZES[0])
+    got = logits(apparatus, model, ids, lengths)
+    assert checks.scaled_error(got, reference.logits(values, ids, lengths)) > 100 * tolerance()
+
+
+def test_the_order_cannot_be_told_from_counts(reference: ModuleType) -> None:
+    """Both classes have each token equally often, and the labels follow the places of the pair."""
+    ids, lengths, labels = reference.order_task(np.random.default_rng(3), 2000, np.array([7, 4]))
+    assert 0.45 < labels.mean() < 0.55
+    for token in (4, 7):
+        assert ((ids == token).sum(axis=1) == 1).all()
+    assert np.array_equal((ids == 7).argmax(axis=1) < (ids == 4).argmax(axis=1), labels == 1)
+    assert all(not row[n:].any() and row[:n].all() for row, n in zip(ids, lengths, strict=True))
+    counts = np.array([[np.mean((ids[labels == c] == t).sum(axis=1)) for t in range(2, 12)] for c in (0, 1)])
+    assert np.abs(counts[0] - counts[1]).max() < 0.15

@@ -251,3 +251,246 @@ try:
     plt.show()
 except NotImplementedError:
     print(NOT_YET)
+
+# %% [markdown] lang="ko"
+# ## 17. LSTM 셀 (14점)
+#
+# **아이디어.** 단순한 RNN은 시점마다 기억 전체를 행렬과 곱하고 tanh에 넣어요. 그래서 오래된 기억도, 그 기울기도 금세
+# 흐려져요. **LSTM(long short-term memory)** 은 기억을 **셀 상태(cell state)** $c_t$에 따로 두고, 행렬을 곱하는 대신
+# 문 세 개로 다뤄요. 문은 0과 1 사이의 수이고, 원소마다 곱해요.
+# - **망각 게이트(forget gate)** $f_t$: 예전 기억을 얼마나 남길까?
+# - **입력 게이트(input gate)** $i_t$: 새 내용 $g_t$를 얼마나 적을까?
+# - **출력 게이트(output gate)** $o_t$: 기억을 얼마나 밖으로 내보일까?
+#
+# $f_t$가 1에 가까우면 셀 상태는 여러 시점을 거의 그대로 지나가고, 기울기도 그 길을 따라 거의 그대로 돌아와요.
+#
+# **식.** 가중합 하나를 넷으로 잘라서 써요. 자르는 순서는 PyTorch처럼 **i, f, g, o**예요. 네 조각은 각각 $H$열이고
+# 왼쪽부터 차례로 놓여 있어요. $\odot$는 원소끼리의 곱, $\sigma(z) = 1 / (1 + e^{-z})$예요.
+#
+# $$[\,z^i \;|\; z^f \;|\; z^g \;|\; z^o\,] = x_t W_x + h_{t-1} W_h + b$$
+#
+# $$i_t = \sigma(z^i) \qquad f_t = \sigma(z^f) \qquad g_t = \tanh(z^g) \qquad o_t = \sigma(z^o)$$
+#
+# $$c_t = f_t \odot c_{t-1} + i_t \odot g_t \qquad h_t = o_t \odot \tanh(c_t)$$
+#
+# 손실은 `h`만 보고 `c`는 보지 않아요. 그래서 역전파가 받는 것은 `dh`뿐이에요. 그래도 $c_t$의 기울기는 두 곳에서 와요.
+# $T = 2$인 그림을 그리고 어디와 어디인지 찾아보세요. 그림에서 되돌아가는 길은 $h$와 $c$, 두 갈래예요.
+#
+# | 배열 | 모양 | 뜻 |
+# |---|---|---|
+# | `x`, `dx` | $(N, T, D)$ | 시퀀스 $N$개 |
+# | `h0`, `c0`, `dh0`, `dc0` | $(N, H)$ | 첫 시점보다 앞선 은닉 상태와 셀 상태 |
+# | `Wx`, `dWx` | $(D, 4H)$ | `x[:, t] @ Wx`로 써요 |
+# | `Wh`, `dWh` | $(H, 4H)$ | `h[:, t-1] @ Wh`로 써요 |
+# | `b`, `db` | $(4H,)$ | 편향은 하나예요(`torch.nn.LSTM`은 둘이에요) |
+# | `h`, `c`, `dh` | $(N, T, H)$ | $h_1, \dots, h_T$와 $c_1, \dots, c_T$ |
+#
+# 기울기는 배치와 시점에 대해 평균 내지 않고 **더해요**. `cache`에는 무엇을 담아도 좋아요.
+#
+# **채점에서 확인하는 것**
+# - `h`와 `c`: 크기가 제각각인 배열 (3점), $T = 1$일 때와 $N = 1$일 때 (1점). $D = H$, $H = 1$, $D = 1$도 있어요.
+# - `dx` (2점), `dh0`과 `dc0` (2점), `dWx`와 `db` (1.5점), `dWh` (1.5점): 무작위 `dh`를 넣어 수치 기울기와 비교해요.
+#   상대 오차 $10^{-6}$까지 괜찮아요.
+# - `dh`가 마지막 시점에만, 또는 첫 시점에만 0이 아닐 때의 모든 기울기 (1점).
+# - 시점이 100개일 때의 모든 기울기 (0.5점).
+# - 입력의 크기가 1000쯤이어도 NaN 없이 맞아요 (0.5점). `RuntimeWarning`이 나오는 것은 괜찮아요.
+# - 순전파를 두 번 한 뒤에 첫 `cache`로 역전파해도 맞고, `dh`가 1000배이면 기울기도 1000배예요 (0.5점).
+# - float32를 넣으면 결과가 모두 float32이고(64이면 64), 메모리에 띄엄띄엄 놓인 배열과 Fortran 순서의 배열도 받고,
+#   함수에 넣은 배열은 그대로예요 (0.5점).
+#
+# 시점에 대한 `for` 문은 있어도 돼요. 길이가 서로 다른 시퀀스, $T = 0$, 정수 배열은 나오지 않아요.
+
+# %% [markdown] lang="en"
+# ## 17. LSTM cell (14 points)
+#
+# **Idea.** A simple RNN multiplies its whole memory by a matrix in every step and squeezes it through tanh; old
+# memories fade soon, and their gradients with them. **LSTM (long short-term memory)** keeps its memory apart, in the
+# **cell state** $c_t$, and treats it not with a matrix but with three gates: numbers between 0 and 1 that multiply it
+# element by element.
+# - **Forget gate** $f_t$: how much of the old memory stays?
+# - **Input gate** $i_t$: how much of the new content $g_t$ is written down?
+# - **Output gate** $o_t$: how much of the memory is shown outside?
+#
+# With $f_t$ close to 1 the cell state passes many steps nearly untouched, and the gradient comes back along that way
+# nearly untouched, too.
+#
+# **Formula.** One weighted sum is cut into four parts, in PyTorch's order **i, f, g, o**: each part has $H$ columns,
+# and they lie side by side from left to right. $\odot$ multiplies element by element, and
+# $\sigma(z) = 1 / (1 + e^{-z})$.
+#
+# $$[\,z^i \;|\; z^f \;|\; z^g \;|\; z^o\,] = x_t W_x + h_{t-1} W_h + b$$
+#
+# $$i_t = \sigma(z^i) \qquad f_t = \sigma(z^f) \qquad g_t = \tanh(z^g) \qquad o_t = \sigma(z^o)$$
+#
+# $$c_t = f_t \odot c_{t-1} + i_t \odot g_t \qquad h_t = o_t \odot \tanh(c_t)$$
+#
+# The loss sees `h` and not `c`, which is why the backward pass is given `dh` only. Yet the gradient of $c_t$ comes from
+# two places. Draw a picture for $T = 2$ and find them; two ways lead back in it, one through $h$ and one through $c$.
+#
+# | array | shape | meaning |
+# |---|---|---|
+# | `x`, `dx` | $(N, T, D)$ | $N$ sequences |
+# | `h0`, `c0`, `dh0`, `dc0` | $(N, H)$ | hidden state and cell state before the first step |
+# | `Wx`, `dWx` | $(D, 4H)$ | used as `x[:, t] @ Wx` |
+# | `Wh`, `dWh` | $(H, 4H)$ | used as `h[:, t-1] @ Wh` |
+# | `b`, `db` | $(4H,)$ | there is a single bias (`torch.nn.LSTM` has two) |
+# | `h`, `c`, `dh` | $(N, T, H)$ | $h_1, \dots, h_T$ and $c_1, \dots, c_T$ |
+#
+# Gradients are **added up** over batch and time steps, not averaged. `cache` may hold whatever you like.
+#
+# **What grading looks at**
+# - `h` and `c` for arrays of several sizes (3 points), for $T = 1$ and for $N = 1$ (1 point). $D = H$, $H = 1$ and
+#   $D = 1$ occur.
+# - `dx` (2 points), `dh0` and `dc0` (2 points), `dWx` and `db` (1.5 points), `dWh` (1.5 points): compared with
+#   numerical gradients for a random `dh`. A relative error up to $10^{-6}$ is fine.
+# - All gradients where `dh` is zero but in the last step, and zero but in the first (1 point).
+# - All gradients for 100 time steps (0.5 points).
+# - No NaN, and right values, for inputs around 1000 (0.5 points). A `RuntimeWarning` does no harm.
+# - A backward pass with the first `cache` after two forward passes; and a `dh` 1000 times as large gives gradients 1000
+#   times as large (0.5 points).
+# - float32 in gives float32 for all results (and 64 gives 64), non-contiguous and Fortran-ordered arrays are accepted,
+#   and the arrays that go in stay as they were (0.5 points).
+#
+# A `for` loop over time is fine. Out of scope: sequences of different lengths, $T = 0$, integer arrays.
+
+
+# %% solution="lstm_forward"
+def lstm_forward(x, h0, c0, Wx, Wh, b):
+    """
+    ko| LSTM 셀로 시퀀스를 읽어요. 4H개의 열은 i, f, g, o의 순서예요.
+    en| Reads sequences with an LSTM cell. The 4H columns are in the order i, f, g, o.
+
+    ko| x  : 배열 (N, T, D), float32 또는 float64
+    ko| h0, c0 : 배열 (N, H);  Wx : 배열 (D, 4H);  Wh : 배열 (H, 4H);  b : 배열 (4H,), 모두 x와 같은 dtype
+    ko| 반환값: h, 배열 (N, T, H);  c, 배열 (N, T, H), 둘 다 x와 같은 dtype
+    ko|         cache, lstm_backward에 필요한 것
+    en| x  : array (N, T, D), float32 or float64
+    en| h0, c0 : array (N, H);  Wx : array (D, 4H);  Wh : array (H, 4H);  b : array (4H,), all with the dtype of x
+    en| returns: h, array (N, T, H);  c, array (N, T, H), both with the dtype of x
+    en|          cache, whatever lstm_backward needs
+    """
+    ### BEGIN SOLUTION
+    hidden, cell, steps, hs, cs = h0, c0, [], [], []
+    for t in range(x.shape[1]):
+        zi, zf, zg, zo = np.split(x[:, t] @ Wx + hidden @ Wh + b, 4, axis=1)
+        i, f, o = ((1 + np.tanh(z / 2)) / 2 for z in (zi, zf, zo))  # the sigmoid, without an overflow
+        g = np.tanh(zg)
+        before = hidden, cell
+        cell = f * cell + i * g
+        hidden = o * np.tanh(cell)
+        steps.append((*before, i, f, g, o, np.tanh(cell)))
+        hs.append(hidden)
+        cs.append(cell)
+    h, c = np.stack(hs, axis=1), np.stack(cs, axis=1)
+    cache = x, Wx, Wh, steps
+    ### END SOLUTION
+    return h, c, cache
+
+
+# %% solution="lstm_backward"
+def lstm_backward(dh, cache):
+    """
+    ko| LSTM 셀의 시간을 거슬러 오르는 역전파. 손실은 h만 봐요.
+    en| Backpropagation through time of an LSTM cell. The loss sees h only.
+
+    ko| dh : 배열 (N, T, H), 손실이 각 시점의 h를 직접 볼 때의 기울기
+    ko| cache : lstm_forward가 돌려준 것
+    ko| 반환값: dx (N, T, D), dh0 (N, H), dc0 (N, H), dWx (D, 4H), dWh (H, 4H), db (4H,), 모두 dh와 같은 dtype
+    en| dh : array (N, T, H), gradient by h of each step as far as the loss sees it directly
+    en| cache : what lstm_forward returned
+    en| returns: dx (N, T, D), dh0 (N, H), dc0 (N, H), dWx (D, 4H), dWh (H, 4H), db (4H,), with the dtype of dh
+    """
+    ### BEGIN SOLUTION
+    x, Wx, Wh, steps = cache
+    dx, dWx, dWh, db = np.zeros_like(x), np.zeros_like(Wx), np.zeros_like(Wh), np.zeros_like(Wh[0])
+    dh_next, dc_next = np.zeros_like(dh[:, 0]), np.zeros_like(dh[:, 0])
+    for t in reversed(range(x.shape[1])):
+        h_before, c_before, i, f, g, o, tanh_c = steps[t]
+        dh_now = dh[:, t] + dh_next
+        dc = dc_next + dh_now * o * (1 - tanh_c**2)
+        dzi = dc * g * i * (1 - i)
+        dzf = dc * c_before * f * (1 - f)
+        dzg = dc * i * (1 - g**2)
+        dzo = dh_now * tanh_c * o * (1 - o)
+        dz = np.concatenate([dzi, dzf, dzg, dzo], axis=1)
+        dx[:, t] = dz @ Wx.T
+        dWx += x[:, t].T @ dz
+        dWh += h_before.T @ dz
+        db += dz.sum(axis=0)
+        dh_next = dz @ Wh.T
+        dc_next = dc * f
+    dh0, dc0 = dh_next, dc_next
+    ### END SOLUTION
+    return dx, dh0, dc0, dWx, dWh, db
+
+
+# %% check="lstm_cell"
+grader.check("lstm_cell")
+
+# %% grade="lstm_cell"
+
+# %% [markdown] lang="ko"
+# **그림으로 보기.** 8번과 같은 그림이에요. 손실이 50번째 상태만 볼 때, 그 기울기가 앞선 입력에 얼마나 닿을까요? 망각
+# 게이트의 편향만 바꿔 봐요. 편향이 크면 $f_t$가 1에 가까워져요. LSTM을 학습시킬 때 이 편향을 1쯤에서 시작하는 사람이
+# 많은데, 그 까닭이 보이나요?
+
+# %% [markdown] lang="en"
+# **See it.** The figure of exercise 8 once more: the loss looks at the 50th state only, and how much of its gradient
+# arrives at earlier inputs? Only the bias of the forget gate differs; a large one brings $f_t$ close to 1. Many people
+# let this bias start around 1 when they train an LSTM. Can you see why?
+
+# %% demo=true
+try:
+    zeros = np.zeros((1, 1))
+    lstm_forward(np.zeros((1, 1, 1)), zeros, zeros, np.zeros((1, 4)), np.zeros((1, 4)), np.zeros(4))
+
+    import matplotlib.pyplot as plt
+
+    rng = np.random.default_rng(0)
+    x, start = rng.normal(size=(1, 50, 4)), np.zeros((1, 16))
+    Wx, Wh = 0.2 * rng.normal(size=(4, 64)), 0.1 * rng.normal(size=(16, 64))
+    dh = np.zeros((1, 50, 16))
+    dh[0, -1] = 1
+    figure, axis = plt.subplots(figsize=(7, 3.2), layout="constrained")
+    for bias in (-1.0, 0.0, 1.0, 4.0):
+        b = np.zeros(64)
+        b[16:32] = bias  # the second of the four parts: the forget gate
+        _, _, cache = lstm_forward(x, start, start, Wx, Wh, b)
+        dx, *_ = lstm_backward(dh, cache)
+        axis.semilogy(range(1, 51), np.linalg.norm(dx[0], axis=1), label=f"bias of the forget gate {bias:g}")
+    axis.set(xlabel="time step of the input", ylabel="size of its gradient", ylim=(1e-12, 10))
+    axis.legend()
+    plt.show()
+except NotImplementedError:
+    print(NOT_YET)
+
+# %% [markdown] lang="ko"
+# ## 마치며
+#
+# RNN도 LSTM도 순전파는 반복문 하나예요. 역전파도 그 반복문을 거꾸로 도는 것뿐이고, 새로 생긴 일은 시점 사이로
+# 기울기를 넘겨주는 것이었어요. PyTorch의 `nn.RNN`과 `nn.LSTM`이 하는 일이 바로 이것이에요.
+#
+# 스스로 물어보세요.
+# - `dWh`에는 왜 시점마다 다른 상태가 곱해져서 더해질까요?
+# - 망각 게이트가 언제나 1이고 입력 게이트가 언제나 0이면, 셀 상태의 기울기는 50시점 뒤에서 얼마나 돌아올까요?
+# - 단어를 100개 읽은 다음 분류하는 모델이라면 `dh`의 어느 자리가 0이 아닐까요?
+#
+# **제출하기.** 메뉴에서 *Kernel → Restart Kernel and Run All Cells*를 눌러 처음부터 끝까지 실행되는지 확인하고, 저장한
+# 다음 이 노트북(`day5-rnn.ipynb`)을 제출하세요. 다 풀지 못했어도 제출하세요. 푼 만큼 점수를 받고, 틀린 곳에는 힌트가
+# 달린 보고서를 받아요.
+
+# %% [markdown] lang="en"
+# ## Looking back
+#
+# The forward pass of an RNN, and of an LSTM, is a single loop. The backward pass is the same loop run the other way;
+# all that was new is the gradient that is handed from step to step. `nn.RNN` and `nn.LSTM` of PyTorch do just this.
+#
+# Ask yourself:
+# - Why is another state multiplied in at each step before it is added to `dWh`?
+# - If the forget gate is always 1 and the input gate always 0, how much of the cell state's gradient comes back over 50
+#   steps?
+# - For a model that reads 100 words and then classifies, where is `dh` not zero?
+#
+# **Hand in.** Choose *Kernel → Restart Kernel and Run All Cells* in the menu to see that everything runs from top to
+# bottom, save, and submit this notebook (`day5-rnn.ipynb`). Submit even if you did not finish: you get points for every
+# part that works, and a report with hints for the parts that do not.

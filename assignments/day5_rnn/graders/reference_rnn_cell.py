@@ -34,13 +34,22 @@ def layer(rng: np.random.Generator, n: int, t: int, d: int, h: int) -> tuple[Arr
 def remembering(rng: np.random.Generator, t: int) -> tuple[Array, ...]:
     """A layer with n = d = 1 and h = 2 whose states turn, hardly shrink and stay small: gradients reach far back."""
     turn = rng.uniform(0.5, 2.5)
-    Wh = 0.99 * np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
+    Wh = 0.97 * np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
     x, h0 = 0.1 * rng.normal(size=(1, t, 1)), 0.1 * rng.normal(size=(1, 2))
     return x, h0, 0.3 * rng.normal(size=(1, 2)), Wh, 0.01 * rng.normal(size=2)
 
 
 def saturated(rng: np.random.Generator) -> tuple[Array, ...]:
-    """A layer (3, 4, 2, 3) whose inputs are around 1000, of either sign, in its second step."""
-    x, *rest = layer(rng, 3, 4, 2, 3)
-    x[:, 1] = rng.choice([-1.0, 1.0], size=(3, 2)) * rng.uniform(900.0, 3000.0, size=(3, 2))
+    """A layer (3, 4, 1, 3) whose inputs are around 1000, of either sign, in its second step.
+
+    One feature, and no weight of it near 0: nothing is half saturated, where a difference would be no gradient.
+    """
+    x, *rest = layer(rng, 3, 4, 1, 3)
+    x[:, 1] = signed(rng, 900.0, 3000.0, (3, 1))
+    rest[1] = signed(rng, 0.3, 1.0, (1, 3))
     return (x, *rest)
+
+
+def signed(rng: np.random.Generator, low: float, high: float, shape: tuple[int, ...]) -> Array:
+    """Numbers from low to high in size, of either sign."""
+    return rng.choice([-1.0, 1.0], size=shape) * rng.uniform(low, high, size=shape)

@@ -1,6 +1,9 @@
 """Graders of D5-08, rnn_forward and rnn_backward.
 
-TOLERANCES
+Tolerances, measured over 8 seeds (tests/test_day5_rnn_cell.py keeps the distance). Right states differ from the
+reference by 6e-16 in float64, those of the mildest mistake by 0.3: 1e-9. Right gradients differ from central
+differences by 3e-9 and, over 100 steps, by 4e-8; the mildest mistake is off by 0.26 and, over 100 steps, one that stops
+after 20 by 0.6: 1e-6 and 1e-5. In float32 right versions are off by 5e-7, and what matters there is the dtype: 1e-3.
 
 Verdicts rest on states and gradients for hidden inputs; a backward pass is called with the cache of the learner's own
 forward pass.
@@ -18,7 +21,7 @@ import reference_rnn_cell as reference
 from autograder import checks
 from autograder.harness import check
 
-DOUBLE, GRADIENT, SINGLE = 1e-9, 1e-6, 1e-3
+DOUBLE, GRADIENT, LONG, SINGLE = 1e-9, 1e-6, 1e-5, 1e-3
 SHAPES = [(3, 5, 2, 4), (2, 4, 3, 3), (4, 2, 1, 2), (1, 3, 2, 1), (2, 1, 3, 2)]  # n, t, d, h
 NAMES = ("dx", "dh0", "dWx", "dWh", "db")
 
@@ -30,13 +33,14 @@ def compare(student: Any, rng: np.random.Generator, once: Any, which: tuple[str,
         right_gradients(student, once, arrays, dh, which)
 
 
-def right_gradients(student: Any, once: Any, arrays: Any, dh: Any, which: tuple[str, ...] = NAMES) -> None:
-    key = dh.tobytes()
-    want = once(key, lambda: reference_recurrent.gradients(reference.forward, arrays, dh))
+def right_gradients(
+    student: Any, once: Any, arrays: Any, dh: Any, which: tuple[str, ...] = NAMES, tol: float = GRADIENT
+) -> None:
+    want = once(dh.tobytes(), lambda: reference_recurrent.gradients(reference.forward, arrays, dh))
     _, cache = student.rnn_forward(*arrays)
     for name, g, expected in zip(NAMES, student.rnn_backward(dh, cache), want, strict=True):
         if name in which:
-            checks.close(name, g, expected, tol=GRADIENT)
+            checks.close(name, g, expected, tol=tol)
 
 
 @pytest.mark.public
@@ -135,7 +139,7 @@ def test_rnn_one_step_loss(student: Any, rng: np.random.Generator, once: Any) ->
 
 @check("rnn_cell", level="edge", points=0.5, ko="시점 100개", en="100 steps")
 def test_rnn_long(student: Any, rng: np.random.Generator, once: Any) -> None:
-    right_gradients(student, once, reference.remembering(rng, 100), rng.normal(size=(1, 100, 2)))
+    right_gradients(student, once, reference.remembering(rng, 100), rng.normal(size=(1, 100, 2)), tol=LONG)
 
 
 @check("rnn_cell", level="edge", points=0.5, ko="천쯤 되는 입력", en="inputs around a thousand")

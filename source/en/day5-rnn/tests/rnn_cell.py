@@ -979,6 +979,8 @@ class Report:
 functions = {
     'rnn_forward': ['h: array', 'cache: handle'],
     'rnn_backward': ['dx: array', 'dh0: array', 'dWx: array', 'dWh: array', 'db: array'],
+    'lstm_forward': ['h: array', 'c: array', 'cache: handle'],
+    'lstm_backward': ['dx: array', 'dh0: array', 'dc0: array', 'dWx: array', 'dWh: array', 'db: array'],
 }
 
 

@@ -87,7 +87,7 @@ def test_reference_matches_torch_rnn_and_autograd(case: int) -> None:
 def samples() -> list[Any]:
     """Kind of tolerance, a layer, dh, and what is right for them: h and the five gradients."""
     found = []
-    for seed in range(3):
+    for seed in range(2):
         for kind, arrays in cases(seed):
             wide = [a.astype(np.float64) for a in arrays]
             h = reference.forward(*wide)

@@ -1,0 +1,29 @@
+# /// mistake
+# cause = "forward i, f, g, o, backward i, f, o, g"
+# test = "test_lstm_dx"
+# hint.ko = "순전파에서 자른 순서와 역전파에서 붙이는 순서가 같은가요?"
+# hint.en = "Do you join the parts in the order in which you cut them?"
+# ///
+import numpy as np
+
+
+def lstm_backward(dh, cache):
+    x, Wx, Wh, steps = cache
+    dx, dWx, dWh, db = np.zeros_like(x), np.zeros_like(Wx), np.zeros_like(Wh), np.zeros_like(Wh[0])
+    dh_next, dc_next = np.zeros_like(dh[:, 0]), np.zeros_like(dh[:, 0])
+    for t in reversed(range(x.shape[1])):
+        h_before, c_before, i, f, g, o, tanh_c = steps[t]
+        dh_now = dh[:, t] + dh_next
+        dc = dc_next + dh_now * o * (1 - tanh_c**2)
+        dzi = dc * g * i * (1 - i)
+        dzf = dc * c_before * f * (1 - f)
+        dzg = dc * i * (1 - g**2)
+        dzo = dh_now * tanh_c * o * (1 - o)
+        dz = np.concatenate([dzi, dzf, dzo, dzg], axis=1)
+        dx[:, t] = dz @ Wx.T
+        dWx += x[:, t].T @ dz
+        dWh += h_before.T @ dz
+        db += dz.sum(axis=0)
+        dh_next = dz @ Wh.T
+        dc_next = dc * f
+    return dx, dh_next, dc_next, dWx, dWh, db

@@ -68,8 +68,8 @@ import otter
 grader = otter.Notebook("day5-rnn.ipynb", tests_dir="tests")
 
 NOT_YET = """
-ko| 아직이에요: 위의 함수를 완성하면 여기에 그림이 나타나요.
-en| Not yet: finish the functions above and a figure appears here.
+ko| 아직이에요: 위의 함수들이 맞으면 여기에 그림이 나타나요.
+en| Not yet: once the functions above are right, a figure appears here.
 """.strip()
 
 # %% [markdown] lang="ko"
@@ -249,8 +249,8 @@ try:
     axis.set(xlabel="time step of the input", ylabel="size of its gradient", ylim=(1e-12, 1e4))
     axis.legend()
     plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 17. LSTM 셀 (14점)
@@ -461,8 +461,8 @@ try:
     axis.set(xlabel="time step of the input", ylabel="size of its gradient", ylim=(1e-12, 10))
     axis.legend()
     plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 마치며

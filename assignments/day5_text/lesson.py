@@ -48,8 +48,8 @@ from torch import nn
 grader = otter.Notebook("day5-text.ipynb", tests_dir="tests")
 
 NOT_YET = """
-ko| 아직이에요: 위의 함수를 완성하면 여기에 그림이 나타나요.
-en| Not yet: finish the functions above and a figure appears here.
+ko| 아직이에요: 위의 함수들이 맞으면 여기에 그림이 나타나요.
+en| Not yet: once the functions above are right, a figure appears here.
 """.strip()
 
 # %% [markdown] lang="ko"
@@ -232,8 +232,8 @@ try:
             axis.text(column, row, f"{int(ids[row, column])}\n{word}", ha="center", va="center")
     axis.set(xlabel="time step", yticks=range(4), yticklabels=[f"length {n}" for n in lengths.tolist()])
     plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 11. 순서가 중요해: 시퀀스 분류 (10점)
@@ -376,8 +376,8 @@ try:
     axis.axhline(0.5, color="grey", linestyle=":")
     axis.set(xlabel="step", ylabel="accuracy on new sentences", ylim=(0.4, 1.02))
     plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 마치며

@@ -359,6 +359,7 @@ def _wording():
         "interval": ("\uac00\uc6b4\ub370 \uad6c\uac04\ub9cc \ub2e4\ub978 \ud074\ub798\uc2a4\uc778 \ub370\uc774\ud130\uc758 \uc815\ud655\ub3c4", "Accuracy on a class that lies between two others"),
         "loss": ("\uc190\uc2e4", "Loss"),
         "loss_ratio": ("\ub9c8\uc9c0\ub9c9 \uc190\uc2e4 / \ucc98\uc74c \uc190\uc2e4", "Last loss / first loss"),
+        "majority": ("\uc785\ub825\uc774 \ubaa8\ub450 0\uc778 \ub370\uc774\ud130\uc758 \uc815\ud655\ub3c4", "Accuracy where every input is 0"),
         "needle": ("\ud2b9\uc131 60\uac1c\uc5d0 \ubc29\ud5a5 \ud558\ub098\ub9cc \uc911\uc694\ud55c \ub370\uc774\ud130\uc758 \uc815\ud655\ub3c4", "Accuracy where one direction of 60 features matters"),
         "noisy": ("\uc7a1\uc74c \uce74\uba54\ub77c\uc5d0\uc11c\uc758 \uc815\ud655\ub3c4", "Accuracy with the noisy camera"),
         "speedup": ("\ubc18\ubcf5\ubb38\ubcf4\ub2e4 \uba87 \ubc30 \ube60\ub978\uac00", "Times as fast as loops"),
@@ -968,22 +969,17 @@ functions = {
 
 
 def _apparatus():
-    """Runs beside the student's code in the sandbox: public, holds no expected value."""
-
-
-
     from collections.abc import Sequence
+
     from typing import Any
 
     import torch
 
     LAYERS = ("q_proj", "k_proj", "v_proj", "out_proj")
 
-
     def multi_head_count(model: Any) -> int:
         """How many numbers the registered parameters hold."""
         return sum(p.numel() for p in model.parameters())
-
 
     def multi_head_loaded(model: Any, values: Sequence[Any]) -> Any:
         """The model in the dtype of these values, which are weight and bias of each of LAYERS."""
@@ -995,26 +991,15 @@ def _apparatus():
                 place.copy_(torch.tensor(value))
         return model
 
-
     def multi_head_places(model: Any) -> list[Any]:
         """Weight and bias of each of LAYERS."""
         return [p for name in LAYERS for p in (getattr(model, name).weight, getattr(model, name).bias)]
-
 
     def multi_head_out(model: Any, x: Any, mask: Any = None) -> Any:
         """What the model makes of x, an array or a tensor."""
         given = torch.as_tensor(x)
         with torch.no_grad():
             return model(given) if mask is None else model(given, torch.as_tensor(mask))
-
-
-    def multi_head_gradient(model: Any, x: Any, mask: Any, upstream: Any) -> Any:
-        """The gradient of sum(upstream * out) with respect to x and to each of multi_head_places, in one vector."""
-        given = torch.tensor(x, requires_grad=True)
-        model.zero_grad()
-        (torch.tensor(upstream) * model(given, torch.tensor(mask))).sum().backward()
-        found = [given, *multi_head_places(model)]
-        return torch.cat([(torch.zeros_like(p) if p.grad is None else p.grad).reshape(-1) for p in found])
 
     return types.SimpleNamespace(**locals())
 

@@ -382,6 +382,7 @@ def _wording():
         "interval": ("\uac00\uc6b4\ub370 \uad6c\uac04\ub9cc \ub2e4\ub978 \ud074\ub798\uc2a4\uc778 \ub370\uc774\ud130\uc758 \uc815\ud655\ub3c4", "Accuracy on a class that lies between two others"),
         "loss": ("\uc190\uc2e4", "Loss"),
         "loss_ratio": ("\ub9c8\uc9c0\ub9c9 \uc190\uc2e4 / \ucc98\uc74c \uc190\uc2e4", "Last loss / first loss"),
+        "majority": ("\uc785\ub825\uc774 \ubaa8\ub450 0\uc778 \ub370\uc774\ud130\uc758 \uc815\ud655\ub3c4", "Accuracy where every input is 0"),
         "needle": ("\ud2b9\uc131 60\uac1c\uc5d0 \ubc29\ud5a5 \ud558\ub098\ub9cc \uc911\uc694\ud55c \ub370\uc774\ud130\uc758 \uc815\ud655\ub3c4", "Accuracy where one direction of 60 features matters"),
         "noisy": ("\uc7a1\uc74c \uce74\uba54\ub77c\uc5d0\uc11c\uc758 \uc815\ud655\ub3c4", "Accuracy with the noisy camera"),
         "speedup": ("\ubc18\ubcf5\ubb38\ubcf4\ub2e4 \uba87 \ubc30 \ube60\ub978\uac00", "Times as fast as loops"),
@@ -992,26 +993,13 @@ functions = {
 
 
 def _apparatus():
-    """Runs beside the student's code in the sandbox: public, holds no expected value."""
-
-
-
-    from collections.abc import Mapping
     from typing import Any
 
-    import torch
     import torch._dynamo  # the first optimizer imports it, for seconds: here no call's time limit pays for that
+
     from torch import nn
+
     from torch.utils.data import DataLoader, Sampler, TensorDataset
-
-    names: Mapping[str, Any]  # the student's own names, put here by the worker
-
-
-    def forecaster_sizes(model: Any) -> Any:
-        """Rows and columns of each registered parameter, sorted: (P, 2); columns 0 for a vector."""
-        sizes = sorted((*p.shape, 0)[:2] for p in model.parameters())
-        return torch.tensor(sizes, dtype=torch.int64).reshape(-1, 2)
-
 
     def forecaster_loaded(model: Any, values: Any) -> Any:
         """The model with these values, each in every parameter of its shape."""
@@ -1021,19 +1009,6 @@ def _apparatus():
                     if parameter.shape == value.shape:
                         parameter.copy_(torch.tensor(value))
         return model
-
-
-    def forecaster_made(hidden: int, seed: int) -> Any:
-        """A Forecaster of the student's, torch's global generator seeded."""
-        torch.manual_seed(seed)
-        return names["Forecaster"](hidden)
-
-
-    def forecaster_says(model: Any, X: Any) -> Any:
-        """The forecasts for windows X (B, length, 1)."""
-        with torch.no_grad():
-            return model(torch.tensor(X))
-
 
     def forecaster_linear(weight: Any, bias: float) -> nn.Module:
         """Another model in float64: the scalar product of each window with weight (length,), and a bias."""
@@ -1049,16 +1024,9 @@ def _apparatus():
 
         return Linear()
 
-
     def forecaster_state(model: nn.Module) -> Any:
         """Every parameter of the model, by torch's names."""
         return {name: tensor.detach().clone() for name, tensor in model.state_dict().items()}
-
-
-    def forecaster_kinds(model: nn.Module, loader: Any) -> Any:
-        """What the student's fit_forecaster returns, in words: across the wire a tensor looks like an array."""
-        return [type(loss).__name__ for loss in names["fit_forecaster"](model, loader, 1, 0.01)]
-
 
     def forecaster_loader(X: Any, y: Any, batch_size: int, orders: Any = None) -> DataLoader[Any]:
         """A DataLoader over X and y; each pass takes the next row of `orders` (passes, N), or shuffles without them."""

@@ -359,6 +359,7 @@ def _wording():
         "interval": ("\uac00\uc6b4\ub370 \uad6c\uac04\ub9cc \ub2e4\ub978 \ud074\ub798\uc2a4\uc778 \ub370\uc774\ud130\uc758 \uc815\ud655\ub3c4", "Accuracy on a class that lies between two others"),
         "loss": ("\uc190\uc2e4", "Loss"),
         "loss_ratio": ("\ub9c8\uc9c0\ub9c9 \uc190\uc2e4 / \ucc98\uc74c \uc190\uc2e4", "Last loss / first loss"),
+        "majority": ("\uc785\ub825\uc774 \ubaa8\ub450 0\uc778 \ub370\uc774\ud130\uc758 \uc815\ud655\ub3c4", "Accuracy where every input is 0"),
         "needle": ("\ud2b9\uc131 60\uac1c\uc5d0 \ubc29\ud5a5 \ud558\ub098\ub9cc \uc911\uc694\ud55c \ub370\uc774\ud130\uc758 \uc815\ud655\ub3c4", "Accuracy where one direction of 60 features matters"),
         "noisy": ("\uc7a1\uc74c \uce74\uba54\ub77c\uc5d0\uc11c\uc758 \uc815\ud655\ub3c4", "Accuracy with the noisy camera"),
         "speedup": ("\ubc18\ubcf5\ubb38\ubcf4\ub2e4 \uba87 \ubc30 \ube60\ub978\uac00", "Times as fast as loops"),
@@ -968,44 +969,13 @@ functions = {
 
 
 def _apparatus():
-    """Runs beside the student's code in the sandbox: public, holds no expected value."""
-
-
-
-    import random
-    from collections.abc import Mapping, Sequence
     from typing import Any
 
     import numpy as np
 
-    names: Mapping[str, Any]  # the student's own names, put here by the worker
-
-
     def mixed_labels_generator(seed: int) -> Any:
         """A NumPy generator for the student's functions to draw from."""
         return np.random.default_rng(seed)
-
-
-    def mixed_labels_draw_elsewhere() -> None:
-        """Numbers drawn from every global generator: what follows must not depend on their state."""
-        random.random()
-        np.random.random(3)
-
-
-    def mixed_labels_targets(function: str, shape: Sequence[int], alpha: float, seeds: Sequence[int]) -> Any:
-        """The targets (draws, N, N) that mixup or cutmix gives for images of `shape`, each of a class of its own."""
-        x, y = np.zeros(shape, dtype=np.float32), np.arange(shape[0])
-        return np.stack([names[function](x, y, shape[0], alpha, np.random.default_rng(seed))[1] for seed in seeds])
-
-
-    def mixed_labels_places(shape: Sequence[int], alpha: float, seeds: Sequence[int]) -> Any:
-        """Where cutmix changed images of `shape`, of which the i-th holds i everywhere: (draws, H, W) of bool."""
-        x = np.ones(shape, dtype=np.float32) * np.arange(shape[0], dtype=np.float32)[:, None, None, None]
-        y, places = np.arange(shape[0]), []
-        for seed in seeds:
-            mixed = names["cutmix"](x, y, shape[0], alpha, np.random.default_rng(seed))[0]
-            places.append((mixed != x).any(axis=(0, 1)))
-        return np.stack(places)
 
     return types.SimpleNamespace(**locals())
 

@@ -83,7 +83,7 @@ def test_public_kmeans_start(student: Any) -> None:
 
 @check("kmeans", level="values", points=2, ko="k-means++ 시작", en="starting as k-means++")
 def test_kmeans_start(student: Any, rng: np.random.Generator, thresholds: Any, evidence: Any) -> None:
-    X, k = reference.uneven(rng), 3
+    X, k = 0.01 * reference.uneven(rng), 3  # small, so that the sum of squared distances is below 1
     seeds = rng.integers(1 << 31, size=STARTS)
     starts = student.lab.kmeans_starts(X, k, seeds, returns=["centers: array"])
     checks.shape("centers", starts, (STARTS, k, 2))

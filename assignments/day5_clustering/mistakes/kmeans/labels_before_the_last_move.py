@@ -1,0 +1,44 @@
+# /// mistake
+# cause = "returns labels and inertia of the centres before they moved"
+# test = "test_kmeans_steps"
+# hint.ko = """\
+# max_iter=1로 돌리고, 돌려준 중심에서 관성을 다시 계산해 보세요."""
+# hint.en = """\
+# Run it with max_iter=1 and compute the inertia again from the centres that you return."""
+# ///
+import numpy as np
+
+
+def squared_distances(X, centers):
+    return ((X[:, None, :] - centers[None, :, :]) ** 2).sum(axis=2)
+
+
+def start(X, k, rng):
+    centers = [X[rng.integers(len(X))]]
+    while len(centers) < k:
+        d2 = squared_distances(X, np.array(centers)).min(axis=1)
+        if d2.sum() == 0:
+            centers.append(X[rng.integers(len(X))])
+        else:
+            centers.append(X[rng.choice(len(X), p=d2 / d2.sum())])
+    return np.array(centers)
+
+
+def kmeans(X, k, rng, n_init=10, max_iter=100):
+    best_inertia = np.inf
+    for _ in range(n_init):
+        centers = start(X, k, rng)
+        for _ in range(max_iter):
+            d2 = squared_distances(X, centers)
+            labels = d2.argmin(axis=1)
+            new = np.array([X[labels == j].mean(axis=0) if np.any(labels == j) else centers[j] for j in range(k)])
+            if np.array_equal(new, centers):
+                break
+            centers = new
+        if max_iter == 0:
+            d2 = squared_distances(X, centers)
+            labels = d2.argmin(axis=1)
+        inertia = d2.min(axis=1).sum()
+        if inertia < best_inertia:
+            best_inertia, best_centers, best_labels = inertia, centers, labels
+    return best_centers, best_labels, best_inertia

@@ -1,0 +1,42 @@
+# /// mistake
+# cause = "returns after the first iteration"
+# test = "test_kmeans_steps"
+# hint.ko = """\
+# 중심이 움직이지 않는지 어디에서 보나요?"""
+# hint.en = """\
+# Where do you look whether the centres have stopped moving?"""
+# ///
+import numpy as np
+
+
+def squared_distances(X, centers):
+    return ((X[:, None, :] - centers[None, :, :]) ** 2).sum(axis=2)
+
+
+def start(X, k, rng):
+    centers = [X[rng.integers(len(X))]]
+    while len(centers) < k:
+        d2 = squared_distances(X, np.array(centers)).min(axis=1)
+        if d2.sum() == 0:
+            centers.append(X[rng.integers(len(X))])
+        else:
+            centers.append(X[rng.choice(len(X), p=d2 / d2.sum())])
+    return np.array(centers)
+
+
+def kmeans(X, k, rng, n_init=10, max_iter=100):
+    best_inertia = np.inf
+    for _ in range(n_init):
+        centers = start(X, k, rng)
+        for _ in range(max_iter):
+            labels = squared_distances(X, centers).argmin(axis=1)
+            new = np.array([X[labels == j].mean(axis=0) if np.any(labels == j) else centers[j] for j in range(k)])
+            centers = new
+            if np.any(labels >= 0):
+                break
+        d2 = squared_distances(X, centers)
+        labels = d2.argmin(axis=1)
+        inertia = d2.min(axis=1).sum()
+        if inertia < best_inertia:
+            best_inertia, best_centers, best_labels = inertia, centers, labels
+    return best_centers, best_labels, best_inertia

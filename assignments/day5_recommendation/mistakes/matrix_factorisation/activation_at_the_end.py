@@ -1,0 +1,29 @@
+# /// mistake
+# cause = "puts a sigmoid around the product"
+# test = "test_mf_forward"
+# hint.ko = """\
+# 식에 활성화 함수가 있나요?"""
+# hint.en = """\
+# Is there an activation function in the formula?"""
+# ///
+import torch
+from torch import nn
+
+
+class MF(nn.Module):
+    def __init__(self, n_users, n_items, k, mu):
+        super().__init__()
+        self.mu = mu
+        self.user_factors = nn.Embedding(n_users, k)
+        self.item_factors = nn.Embedding(n_items, k)
+        self.user_bias = nn.Embedding(n_users, 1)
+        self.item_bias = nn.Embedding(n_items, 1)
+        nn.init.normal_(self.user_factors.weight, std=0.1)
+        nn.init.normal_(self.item_factors.weight, std=0.1)
+        nn.init.zeros_(self.user_bias.weight)
+        nn.init.zeros_(self.item_bias.weight)
+
+    def forward(self, u, i):
+        p, q = self.user_factors(u), self.item_factors(i)
+        b_u, b_i = self.user_bias(u).squeeze(1), self.item_bias(i).squeeze(1)
+        return self.mu + b_u + b_i + torch.sigmoid((p * q).sum(dim=1))

@@ -1,0 +1,28 @@
+# /// mistake
+# cause = "takes the numbers of users and items from the ratings"
+# test = "test_fit_mf_unseen"
+# hint.ko = """\
+# 어제 가입해서 아직 평점이 없는 사용자의 번호를 물으면 어떻게 되나요?"""
+# hint.en = """\
+# What happens if somebody asks about a user who joined yesterday and has rated nothing?"""
+# ///
+import torch
+
+
+def fit_mf(ratings, n_users, n_items, k=3, epochs=30, lr=0.02, weight_decay=1e-4, batch_size=128, seed=0):
+    torch.manual_seed(seed)
+    u = torch.from_numpy(ratings[:, 0]).long()
+    i = torch.from_numpy(ratings[:, 1]).long()
+    r = torch.from_numpy(ratings[:, 2]).float()
+    model = MF(int(u.max()) + 1, int(i.max()) + 1, k, r.mean().item())
+    optimizer = torch.optim.Adam(model.parameters(), lr=lr, weight_decay=weight_decay)
+    for _ in range(epochs):
+        order = torch.randperm(len(r))
+        for start in range(0, len(r), batch_size):
+            batch = order[start : start + batch_size]
+            optimizer.zero_grad()
+            pred = model(u[batch], i[batch])
+            loss = ((pred - r[batch]) ** 2).mean()
+            loss.backward()
+            optimizer.step()
+    return model

@@ -1,0 +1,28 @@
+# /// mistake
+# cause = "draws the factors from 0 to 0.35, so that their mean is not 0"
+# test = "test_mf_start"
+# hint.ko = """\
+# 요인의 평균은 얼마여야 하나요?"""
+# hint.en = """\
+# What should the mean of the factors be?"""
+# ///
+from torch import nn
+
+
+class MF(nn.Module):
+    def __init__(self, n_users, n_items, k, mu):
+        super().__init__()
+        self.mu = mu
+        self.user_factors = nn.Embedding(n_users, k)
+        self.item_factors = nn.Embedding(n_items, k)
+        self.user_bias = nn.Embedding(n_users, 1)
+        self.item_bias = nn.Embedding(n_items, 1)
+        nn.init.uniform_(self.user_factors.weight, 0, 0.3464)
+        nn.init.uniform_(self.item_factors.weight, 0, 0.3464)
+        nn.init.zeros_(self.user_bias.weight)
+        nn.init.zeros_(self.item_bias.weight)
+
+    def forward(self, u, i):
+        p, q = self.user_factors(u), self.item_factors(i)
+        b_u, b_i = self.user_bias(u).squeeze(1), self.item_bias(i).squeeze(1)
+        return self.mu + b_u + b_i + (p * q).sum(dim=1)

@@ -1,0 +1,28 @@
+# /// mistake
+# cause = "steps with a learning rate of 0.0001"
+# test = "test_fit_mf_rmse"
+# hint.ko = """\
+# 한 epoch에 손실이 얼마나 줄어드나요?"""
+# hint.en = """\
+# By how much does the loss fall in one epoch?"""
+# ///
+import torch
+
+
+def fit_mf(ratings, n_users, n_items, k=3, epochs=30, lr=0.02, weight_decay=1e-4, batch_size=128, seed=0):
+    torch.manual_seed(seed)
+    u = torch.from_numpy(ratings[:, 0]).long()
+    i = torch.from_numpy(ratings[:, 1]).long()
+    r = torch.from_numpy(ratings[:, 2]).float()
+    model = MF(n_users, n_items, k, r.mean().item())
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.0001, weight_decay=weight_decay)
+    for _ in range(epochs):
+        order = torch.randperm(len(r))
+        for start in range(0, len(r), batch_size):
+            batch = order[start : start + batch_size]
+            optimizer.zero_grad()
+            pred = model(u[batch], i[batch])
+            loss = ((pred - r[batch]) ** 2).mean()
+            loss.backward()
+            optimizer.step()
+    return model

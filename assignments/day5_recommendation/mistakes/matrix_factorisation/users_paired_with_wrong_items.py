@@ -1,0 +1,28 @@
+# /// mistake
+# cause = "shuffles the items on their own"
+# test = "test_fit_mf_rmse"
+# hint.ko = """\
+# 사용자와 아이템의 짝은 섞은 다음에도 그대로인가요?"""
+# hint.en = """\
+# Are users and items still in the same pairs after shuffling?"""
+# ///
+import torch
+
+
+def fit_mf(ratings, n_users, n_items, k=3, epochs=30, lr=0.02, weight_decay=1e-4, batch_size=128, seed=0):
+    torch.manual_seed(seed)
+    u = torch.from_numpy(ratings[:, 0]).long()
+    i = torch.from_numpy(ratings[:, 1]).long()
+    r = torch.from_numpy(ratings[:, 2]).float()
+    model = MF(n_users, n_items, k, r.mean().item())
+    optimizer = torch.optim.Adam(model.parameters(), lr=lr, weight_decay=weight_decay)
+    for _ in range(epochs):
+        order = torch.randperm(len(r))
+        for start in range(0, len(r), batch_size):
+            batch = order[start : start + batch_size]
+            optimizer.zero_grad()
+            pred = model(u[batch], i[start : start + batch_size])
+            loss = ((pred - r[batch]) ** 2).mean()
+            loss.backward()
+            optimizer.step()
+    return model

@@ -44,7 +44,7 @@ import otter
 grader = otter.Notebook("day5-clustering.ipynb", tests_dir="tests")
 
 NOT_YET = """
-ko| 아직이에요: 위의 함수를 완성하면 여기에 그림이 나타나요.
+ko| 아직이에요: 위의 함수들이 맞으면 여기에 그림이 나타나요.
 en| Not yet: finish the function above and a figure appears here.
 """.strip()
 
@@ -214,8 +214,8 @@ try:
         axis.scatter(*centers.T, color="black", marker="x")
         axis.set_title(f"n_init={n_init}, inertia {inertia:.0f}")
     plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 마치며

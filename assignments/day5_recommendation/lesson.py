@@ -239,8 +239,8 @@ try:
     plt.show()
     for name, where in (("seen", seen), ("not seen", ~seen)):
         print(f"RMSE, {name}: {np.sqrt(np.mean((filled - true)[where] ** 2)):.2f}")
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 마치며

@@ -361,6 +361,7 @@ def _wording():
         "interval": ("\uac00\uc6b4\ub370 \uad6c\uac04\ub9cc \ub2e4\ub978 \ud074\ub798\uc2a4\uc778 \ub370\uc774\ud130\uc758 \uc815\ud655\ub3c4", "Accuracy on a class that lies between two others"),
         "loss": ("\uc190\uc2e4", "Loss"),
         "loss_ratio": ("\ub9c8\uc9c0\ub9c9 \uc190\uc2e4 / \ucc98\uc74c \uc190\uc2e4", "Last loss / first loss"),
+        "majority": ("\uc785\ub825\uc774 \ubaa8\ub450 0\uc778 \ub370\uc774\ud130\uc758 \uc815\ud655\ub3c4", "Accuracy where every input is 0"),
         "needle": ("\ud2b9\uc131 60\uac1c\uc5d0 \ubc29\ud5a5 \ud558\ub098\ub9cc \uc911\uc694\ud55c \ub370\uc774\ud130\uc758 \uc815\ud655\ub3c4", "Accuracy where one direction of 60 features matters"),
         "noisy": ("\uc7a1\uc74c \uce74\uba54\ub77c\uc5d0\uc11c\uc758 \uc815\ud655\ub3c4", "Accuracy with the noisy camera"),
         "speedup": ("\ubc18\ubcf5\ubb38\ubcf4\ub2e4 \uba87 \ubc30 \ube60\ub978\uac00", "Times as fast as loops"),
@@ -969,19 +970,13 @@ functions = {
 
 
 def _apparatus():
-    """Runs beside the student's code in the sandbox: public, holds no expected value."""
-
-
-
     from typing import Any
 
     import numpy as np
 
-
     def active_learning_rng(seed: int) -> Any:
         """A generator to hand over."""
         return np.random.default_rng(seed)
-
 
     def active_learning_predict(weights: Any) -> Any:
         """A classifier: the class with the largest of X @ weights, weights (D, C); it gives integers (N,)."""
@@ -990,28 +985,6 @@ def _apparatus():
             return (np.asarray(X) @ weights).argmax(axis=1)
 
         return predict
-
-
-    def active_learning_same_values(X: Any, y: Any) -> Any:
-        """
-        A classifier that is right where every column of its input has the values of X's, in whatever order, and at most
-        one column is in another order; and wrong everywhere else. Classes are 0 and 1.
-        """
-        X, y = X.copy(), y.copy()
-
-        def predict(given: Any) -> Any:
-            given = np.asarray(given)
-            right = given.shape == X.shape and np.array_equal(np.sort(given, axis=0), np.sort(X, axis=0))
-            right = right and int((given != X).any(axis=0).sum()) <= 1
-            return y if right else 1 - y
-
-        return predict
-
-
-    def active_learning_only_as_given(X: Any, y: Any) -> Any:
-        """A classifier that is right for X itself, and wrong in every row for anything else. Classes are 0 and 1."""
-        X, y = X.copy(), y.copy()
-        return lambda given: y if np.array_equal(given, X) else 1 - y
 
     return types.SimpleNamespace(**locals())
 

@@ -359,6 +359,7 @@ def _wording():
         "interval": ("\uac00\uc6b4\ub370 \uad6c\uac04\ub9cc \ub2e4\ub978 \ud074\ub798\uc2a4\uc778 \ub370\uc774\ud130\uc758 \uc815\ud655\ub3c4", "Accuracy on a class that lies between two others"),
         "loss": ("\uc190\uc2e4", "Loss"),
         "loss_ratio": ("\ub9c8\uc9c0\ub9c9 \uc190\uc2e4 / \ucc98\uc74c \uc190\uc2e4", "Last loss / first loss"),
+        "majority": ("\uc785\ub825\uc774 \ubaa8\ub450 0\uc778 \ub370\uc774\ud130\uc758 \uc815\ud655\ub3c4", "Accuracy where every input is 0"),
         "needle": ("\ud2b9\uc131 60\uac1c\uc5d0 \ubc29\ud5a5 \ud558\ub098\ub9cc \uc911\uc694\ud55c \ub370\uc774\ud130\uc758 \uc815\ud655\ub3c4", "Accuracy where one direction of 60 features matters"),
         "noisy": ("\uc7a1\uc74c \uce74\uba54\ub77c\uc5d0\uc11c\uc758 \uc815\ud655\ub3c4", "Accuracy with the noisy camera"),
         "speedup": ("\ubc18\ubcf5\ubb38\ubcf4\ub2e4 \uba87 \ubc30 \ube60\ub978\uac00", "Times as fast as loops"),
@@ -967,20 +968,11 @@ functions = {
 
 
 def _apparatus():
-    """Runs beside the student's code in the sandbox: public, holds no expected value."""
-
-
-
-    from collections.abc import Mapping
     from typing import Any
 
-    import numpy as np
-    import torch
     import torch._dynamo  # the first optimizer imports it, for seconds: here no call's time limit pays for that
 
-    names: Mapping[str, Any]  # the student's own names, put here by the worker
     TABLES = ("user_factors", "item_factors", "user_bias", "item_bias")
-
 
     def mf_loaded(model: Any, tables: Any) -> Any:
         """The model in float64, with these arrays in its embeddings."""
@@ -993,34 +985,10 @@ def _apparatus():
                 weight.copy_(torch.tensor(tables[name]))
         return model
 
-
-    def mf_tables(model: Any) -> Any:
-        """What the four embeddings hold."""
-        return {name: getattr(model, name).weight.detach().clone() for name in TABLES}
-
-
     def mf_predict(model: Any, users: Any, items: Any) -> Any:
         """The model's predictions for arrays of ids."""
         with torch.no_grad():
             return model(torch.tensor(users), torch.tensor(items))
-
-
-    def mf_gradients(model: Any, users: Any, items: Any, weights: Any) -> Any:
-        """The gradient of sum(weights * predictions) for each embedding; zeros where there is none."""
-        model.zero_grad()
-        (torch.tensor(weights) * model(torch.tensor(users), torch.tensor(items))).sum().backward()
-        found = {name: getattr(model, name).weight for name in TABLES}
-        return {name: torch.zeros_like(w) if w.grad is None else w.grad.clone() for name, w in found.items()}
-
-
-    def mf_fit_again(ratings: Any, n_users: int, n_items: int, users: Any, items: Any) -> Any:
-        """Predictions (2, B) of two short fits with the same seed, from different states of the global generators."""
-        both = []
-        for state in (1, 2):
-            torch.manual_seed(state)
-            np.random.seed(state)
-            both.append(mf_predict(names["fit_mf"](ratings, n_users, n_items, epochs=2, seed=5), users, items))
-        return torch.stack(both)
 
     return types.SimpleNamespace(**locals())
 

@@ -360,6 +360,7 @@ def _wording():
         "interval": ("\uac00\uc6b4\ub370 \uad6c\uac04\ub9cc \ub2e4\ub978 \ud074\ub798\uc2a4\uc778 \ub370\uc774\ud130\uc758 \uc815\ud655\ub3c4", "Accuracy on a class that lies between two others"),
         "loss": ("\uc190\uc2e4", "Loss"),
         "loss_ratio": ("\ub9c8\uc9c0\ub9c9 \uc190\uc2e4 / \ucc98\uc74c \uc190\uc2e4", "Last loss / first loss"),
+        "majority": ("\uc785\ub825\uc774 \ubaa8\ub450 0\uc778 \ub370\uc774\ud130\uc758 \uc815\ud655\ub3c4", "Accuracy where every input is 0"),
         "needle": ("\ud2b9\uc131 60\uac1c\uc5d0 \ubc29\ud5a5 \ud558\ub098\ub9cc \uc911\uc694\ud55c \ub370\uc774\ud130\uc758 \uc815\ud655\ub3c4", "Accuracy where one direction of 60 features matters"),
         "noisy": ("\uc7a1\uc74c \uce74\uba54\ub77c\uc5d0\uc11c\uc758 \uc815\ud655\ub3c4", "Accuracy with the noisy camera"),
         "speedup": ("\ubc18\ubcf5\ubb38\ubcf4\ub2e4 \uba87 \ubc30 \ube60\ub978\uac00", "Times as fast as loops"),
@@ -967,26 +968,13 @@ functions = {
 
 
 def _apparatus():
-    """Runs beside the student's code in the sandbox: public, holds no expected value."""
-
-
-
-    from collections.abc import Mapping
     from typing import Any
 
     import numpy as np
 
-    names: Mapping[str, Any]  # the student's own names, put here by the worker
-
-
     def kmeans_rng(seed: int) -> Any:
         """A generator to hand over."""
         return np.random.default_rng(seed)
-
-
-    def kmeans_starts(X: Any, k: int, seeds: Any) -> Any:
-        """The centres from which kmeans starts with a generator of each seed, (S, k, D): one call, to save time."""
-        return np.array([names["kmeans"](X.copy(), k, np.random.default_rng(s), 1, 0)[0] for s in seeds])
 
     return types.SimpleNamespace(**locals())
 

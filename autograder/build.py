@@ -85,13 +85,15 @@ def build(
 ) -> list[str]:
     """Write `source/` and `release/` of `days` (all, where empty), and return the paths that differed, sorted.
 
+    An assignment with `enabled = false` has no files there: what an earlier build left is removed.
     With `check`, nothing is written: what would change is only reported. Raises CourseError where the lesson does not
     make a notebook, BuildError where nbgrader refuses it.
     """
     drifted: list[str] = []
-    made = {(d, lang): source(course.assignment(d), lang) for d in days or course.assignments for lang in langs}
+    asked = [course.assignment(day) for day in days or course.assignments]
+    made = {(a.id, lang): source(a, lang) if a.enabled else {} for a in asked for lang in langs}
     with ThreadPoolExecutor() as pool:  # each release waits for a process of its own, seconds long
-        releases = pool.map(lambda key: release(key[0], made[key]), made)
+        releases = pool.map(lambda key: release(key[0], made[key]) if made[key] else {}, made)
         for (day, lang), released in zip(made, releases, strict=True):
             for step, files in (("source", made[day, lang]), ("release", released)):
                 folder = course.root / step / lang / day

@@ -122,6 +122,7 @@ class Assignment:
     exercises: tuple[Exercise, ...]
     limits: Limits
     hashes: Mapping[str, str] = field(default_factory=dict)
+    enabled: bool = True  # an elective that this class does not take is neither built nor released
 
     @property
     def points(self) -> float:
@@ -266,6 +267,12 @@ def _front_matter(path: Path, kind: str) -> tuple[dict[str, Any], str]:
     return data, "\n".join(lines[end + 1 :]).strip() + "\n"
 
 
+def _switch(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise CourseError(f"enabled is true or false, not {value!r}")
+    return value
+
+
 def _assignment(folder: Path) -> Assignment:
     path = folder / "assignment.toml"
     try:
@@ -298,6 +305,7 @@ def _assignment(folder: Path) -> Assignment:
             exercises=exercises,
             limits=Limits(**limits),
             hashes=dict(data.get("files", {})),
+            enabled=_switch(data.get("enabled", True)),
         )
     except KeyError as missing:
         raise CourseError(f"{path}: lacks {missing}") from missing

@@ -124,6 +124,22 @@ def test_check_names_every_drifted_path_and_writes_nothing(course: Course) -> No
     assert (release / ".OTTER_LOG").exists()
 
 
+def test_an_assignment_that_is_switched_off_leaves_no_files_for_learners(tmp_path: Path) -> None:
+    course = coursekit.mini_course(tmp_path)
+    assert build(course, langs=["en"])
+    notebook = course.root / "release" / "en" / "day1" / "day1.ipynb"
+    assert notebook.exists()
+    toml = course.assignment("day1").folder / "assignment.toml"
+    text = toml.read_text(encoding="utf-8")
+    toml.write_text("enabled = false\n" + text, encoding="utf-8")
+    assert "release/en/day1/day1.ipynb" in build(Course(course.root), langs=["en"])
+    assert not notebook.exists()
+    assert build(Course(course.root), langs=["en"], check=True) == []
+    toml.write_text('enabled = "no"\n' + text, encoding="utf-8")
+    with pytest.raises(CourseError, match="enabled is true or false, not 'no'"):
+        build(Course(course.root), langs=["en"])
+
+
 def test_files_of_an_assignment_reach_learners_byte_for_byte_and_a_changed_one_is_refused(tmp_path: Path) -> None:
     course = coursekit.mini_course(tmp_path)
     folder = course.assignment("day1").folder

@@ -1,4 +1,4 @@
-"""The commands that the documents show are commands that exist."""
+"""The commands that the documents show exist, their links lead somewhere, and no exercise is left out."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from autograder.cli import parser
+from autograder.course import Course
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -38,3 +39,9 @@ def test_links_inside_the_repository_lead_somewhere() -> None:
     for page in PAGES:
         for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
             assert (page.parent / link).exists(), f"{page.name}: {link}"
+
+
+def test_every_exercise_stands_beside_the_topic_that_it_practises() -> None:
+    told = set(re.findall(r"D\d-\d\d", (ROOT / "docs" / "curriculum.md").read_text(encoding="utf-8")))
+    there = {e.catalogue for a in Course(ROOT).assignments.values() for e in a.exercises}
+    assert told == there

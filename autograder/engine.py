@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import autograder
@@ -50,7 +51,6 @@ class Setting:
     level: str = "namespaces"
     device: str = "cpu"
     seed: str = ""
-    only: str = ""  # judge this exercise alone: for trying a grader out, never for a class
 
     @property
     def assignment(self) -> Assignment:
@@ -68,16 +68,17 @@ class Setting:
     @functools.cached_property
     def key(self) -> str:
         """A hash of all that decides a verdict, except the notebook."""
-        parts = [self.graders, package_hash(), self.level, self.device, self.hidden_seed, self.only]
+        parts = [self.graders, package_hash(), self.level, self.device, self.hidden_seed]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
-    def provenance(self, notebook: Path) -> dict[str, str]:
+    def provenance(self, notebook: Path, only: str = "") -> dict[str, str]:
         return {
             "autograder": autograder.__version__,
             "numpy": importlib.metadata.version("numpy"),
             "grader": self.graders,
             "setting": self.key,
             "notebook": digest(notebook),
+            **({"only": only} if only else {}),
         }
 
 
@@ -125,8 +126,13 @@ def forked(level: str, template: Template) -> Start:
     return start
 
 
-def grade(judge: Judge, setting: Setting, start: Start, notebook: Path, student: str, at: At = _nowhere) -> Result:
-    """Grade one notebook in sandboxes from `start`; never raises for what a student or a machine does wrong."""
+def grade(
+    judge: Judge, setting: Setting, start: Start, notebook: Path, student: str, at: At = _nowhere, only: str = ""
+) -> Result:
+    """Grade one notebook in sandboxes from `start`; never raises for what a student or a machine does wrong.
+
+    `only`: judge this exercise alone, for trying a grader out.
+    """
     assignment, started = setting.assignment, time.monotonic()
     blank = Result(
         assignment=assignment.id,
@@ -137,7 +143,7 @@ def grade(judge: Judge, setting: Setting, start: Start, notebook: Path, student:
         isolation=setting.level,
         device=setting.device,
         lang="ko",
-        provenance={**setting.provenance(notebook), "graded_at": _now()},
+        provenance={**setting.provenance(notebook, only), "graded_at": _now()},
     )
     try:
         submission = read(notebook)
@@ -147,7 +153,7 @@ def grade(judge: Judge, setting: Setting, start: Start, notebook: Path, student:
         return replace(blank, notes=(Message("infrastructure", {"what": type(problem).__name__}),))
     blank = replace(blank, lang=submission.lang)
     try:
-        return _judged(judge, setting, start, submission, blank, started, at)
+        return _judged(judge, setting, start, submission, blank, started, at, only)
     except Infrastructure as problem:
         note = Message("infrastructure", {"what": str(problem)})
     except GraderFault as problem:
@@ -158,12 +164,19 @@ def grade(judge: Judge, setting: Setting, start: Start, notebook: Path, student:
 
 
 def _judged(
-    judge: Judge, setting: Setting, start: Start, submission: Submission, blank: Result, started: float, at: At
+    judge: Judge,
+    setting: Setting,
+    start: Start,
+    submission: Submission,
+    blank: Result,
+    started: float,
+    at: At,
+    only: str,
 ) -> Result:
     assignment = setting.assignment
     cells = submission.to_run(_template(setting.course.root, submission.lang, assignment.id))
     session = Session(assignment, cells, start, assignment.limits.submission_seconds)
-    exercises = judge(session, setting.only, at)
+    exercises = judge(session, only, at)
     graded = replace(
         blank,
         status="graded",
@@ -222,6 +235,7 @@ def _cached(setting: Setting, student: str, notebook: Path) -> Result | None:
         return None
     wanted = setting.provenance(notebook)
     same = wanted.items() <= found.provenance.items() and found.status != "needs_regrade"
+    same = same and "only" not in found.provenance
     return found if same else None
 
 
@@ -233,17 +247,17 @@ class _Slot:
         self.connection, theirs = context.Pipe()
         self.process = context.Process(
             target=_serve,
-            args=(theirs, str(setting.course.root), setting.day, setting.level, setting.seed, setting.only),
+            args=(theirs, str(setting.course.root), setting.day, setting.level, setting.seed),
             daemon=True,
         )
         self.process.start()
         theirs.close()
         self.student = ""
 
-    def give(self, student: str, notebook: Path) -> None:
+    def give(self, student: str, notebook: Path, only: str) -> None:
         self.student = student
         try:
-            self.connection.send_bytes(json.dumps([student, str(notebook)]).encode())
+            self.connection.send_bytes(json.dumps([student, str(notebook), only]).encode())
         except OSError:
             pass  # it died; the end of its connection says so
 
@@ -257,9 +271,9 @@ class _Slot:
             self.process.join()
 
 
-def _serve(connection: Connection, root: str, day: str, level: str, seed: str, only: str) -> None:
+def _serve(connection: Connection, root: str, day: str, level: str, seed: str) -> None:
     """A slot's life: collect the graders, judge until the other side hangs up."""
-    setting = Setting(Course(Path(root)), day, level, seed=seed, only=only)
+    setting = Setting(Course(Path(root)), day, level, seed=seed)
     template = Template()
     start = forked(level, template)
 
@@ -269,10 +283,10 @@ def _serve(connection: Connection, root: str, day: str, level: str, seed: str, o
     def body(judge: Judge) -> None:
         while True:
             try:
-                student, notebook = json.loads(connection.recv_bytes())
+                student, notebook, only = json.loads(connection.recv_bytes())
             except EOFError:
                 return
-            graded = grade(judge, setting, start, Path(notebook), student, at)
+            graded = grade(judge, setting, start, Path(notebook), student, at, only)
             connection.send_bytes(json.dumps({"result": records.dump(graded)}).encode())
 
     try:
@@ -291,27 +305,29 @@ def grade_class(
     *,
     jobs: int = 0,
     force: bool = False,
+    only: Mapping[str, str] = MappingProxyType({}),
     started: Callable[[str], None] = lambda student: None,
     at: Callable[[str, str], None] = lambda student, slug: None,
 ) -> Iterator[Result]:
     """Grade every notebook of `todo`, yielding each result once it is stored; unchanged ones come from the cache.
 
-    `started` is told a student when a slot begins with them, `at` each exercise of theirs when its turn comes.
+    `only` names the one exercise to judge of a student's, for trying graders out: such a result is never taken from the
+    cache. `started` is told a student when a slot begins with them, `at` each exercise of theirs when its turn comes.
     Results are written one by one and atomically, so a run that is killed loses only what it was at.
     Raises CourseError where the graders are not in order.
     """
-    waiting: deque[tuple[str, Path, int]] = deque()
+    waiting: deque[tuple[str, Path]] = deque()
     for student, notebook in todo.items():
-        kept = None if force else _cached(setting, student, notebook)
+        kept = None if force or student in only else _cached(setting, student, notebook)
         if kept is not None:
             yield kept
         else:
-            waiting.append((student, notebook, 0))
-    tries = {student: 0 for student, _, _ in waiting}
+            waiting.append((student, notebook))
+    tries = {student: 0 for student, _ in waiting}
     slots = [_Slot(setting) for _ in range(min(jobs or os.cpu_count() or 1, len(waiting)))]
     try:
         for slot in slots:
-            _next(slot, waiting, started)
+            _next(slot, waiting, only, started)
         while busy := {slot.connection: slot for slot in slots if slot.student}:
             for ready in wait(list(busy)):
                 slot = busy[ready]  # type: ignore[index]
@@ -329,13 +345,13 @@ def grade_class(
                     slots[slots.index(slot)] = slot = _Slot(setting)
                     tries[student] += 1
                     if tries[student] <= RETRIES:
-                        waiting.append((student, todo[student], tries[student]))
-                        _next(slot, waiting, started)
+                        waiting.append((student, todo[student]))
+                        _next(slot, waiting, only, started)
                         continue
                     done = _lost(setting, student, todo[student])
                 records.store(done, stored(setting.course, setting.day, student))
                 yield done
-                _next(slot, waiting, started)
+                _next(slot, waiting, only, started)
     finally:
         for slot in slots:
             slot.close()
@@ -350,12 +366,14 @@ def _answer(slot: _Slot) -> dict[str, Any]:
         return {}
 
 
-def _next(slot: _Slot, waiting: deque[tuple[str, Path, int]], started: Callable[[str], None]) -> None:
+def _next(
+    slot: _Slot, waiting: deque[tuple[str, Path]], only: Mapping[str, str], started: Callable[[str], None]
+) -> None:
     slot.student = ""
     if waiting:
-        student, notebook, _ = waiting.popleft()
+        student, notebook = waiting.popleft()
         started(student)
-        slot.give(student, notebook)
+        slot.give(student, notebook, only.get(student, ""))
 
 
 def _lost(setting: Setting, student: str, notebook: Path) -> Result:

@@ -214,16 +214,15 @@ def judged(
             )
             toml.write_text(tightened(toml.read_text(encoding="utf-8")), encoding="utf-8")
         copy = Course(out)
-        for slug in dict.fromkeys(v.exercise for v in waiting):
-            mine = {v.name: v for v in waiting if v.exercise == slug}
-            todo = {name: out / "submitted" / name / day / f"{day}.ipynb" for name in mine}
-            setting = engine.Setting(copy, day, seed=seed, only=slug)
-            for result in engine.grade_class(setting, todo, jobs=jobs, force=True):
-                variant = mine[result.student]
-                path = _kept(cache, assignment, variant, seed, tight)
-                if path is not None and result.status == "graded":
-                    records.store(result, path)
-                yield variant, result
+        by = {v.name: v for v in waiting}
+        todo = {name: out / "submitted" / name / day / f"{day}.ipynb" for name in by}
+        only = {name: variant.exercise for name, variant in by.items()}
+        for result in engine.grade_class(engine.Setting(copy, day, seed=seed), todo, jobs=jobs, only=only):
+            variant = by[result.student]
+            path = _kept(cache, assignment, variant, seed, tight)
+            if path is not None and result.status == "graded":
+                records.store(result, path)
+            yield variant, result
 
 
 def tightened(toml: str) -> str:

@@ -48,7 +48,7 @@ class FakeSlot:
         self.closed = False
         made.append(self)
 
-    def give(self, student: str, notebook: Path) -> None:
+    def give(self, student: str, notebook: Path, only: str) -> None:
         self.student = student
         answer = self.script(student, notebook)
         self.theirs.send_bytes(json.dumps(REACHED).encode())
@@ -269,6 +269,17 @@ def test_started_is_called_for_each_submission_that_a_slot_takes(course: Course,
     assert reached == [("ann", "double"), ("bob", "double")]
 
 
+def test_a_result_of_one_exercise_alone_is_never_taken_for_the_whole(course: Course, slots: Slots) -> None:
+    todo = hand_in(course, "ann")
+    now = setting(course)
+    slots.script = lambda student, notebook: answered(
+        now, student, notebook, provenance=now.provenance(notebook, "array")
+    )
+    for only in ({"ann": "array"}, {"ann": "array"}, {}):
+        list(grade_class(now, todo, jobs=1, only=only))
+    assert slots.asked == ["ann"] * 3
+
+
 # One submission
 
 
@@ -451,8 +462,8 @@ def test_a_slot_killed_while_it_grades_leaves_nothing_behind_and_no_zero(
     killed: dict[int, str] = {}
     give = engine._Slot.give
 
-    def fatal(slot: Any, student: str, notebook: Path) -> None:
-        give(slot, student, notebook)
+    def fatal(slot: Any, student: str, notebook: Path, only: str) -> None:
+        give(slot, student, notebook, only)
         if student != "victim":
             return
         until = time.monotonic() + 60

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import ast
-import importlib.util
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import daykit
 import numpy as np
 import pytest
 import torch
@@ -15,38 +13,9 @@ from torch import nn
 
 from autograder import checks
 
-DAY = Path(__file__).resolve().parents[1] / "assignments" / "day5_autoencoder"
-
-
-@pytest.fixture(scope="module")
-def reference() -> ModuleType:
-    """The graders' reference, under a name of its own."""
-    path = DAY / "graders" / "reference_autoencoder.py"
-    spec = importlib.util.spec_from_file_location("day5_reference_autoencoder", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def tolerances() -> tuple[float, float, float]:
-    """DOUBLE, GRADIENT and WEIGHTS as the graders' file states them."""
-    tree = ast.parse((DAY / "graders" / "test_autoencoder.py").read_text(encoding="utf-8"))
-    for node in tree.body:
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "(DOUBLE, GRADIENT, WEIGHTS)":
-            double, gradient, weights = ast.literal_eval(node.value)
-            return double, gradient, weights
-    raise LookupError("the tolerances of test_autoencoder.py")
-
-
-def versions() -> dict[str, str]:
-    """Source of the solution and of each alternative, by name."""
-    lesson = (DAY / "lesson.py").read_text(encoding="utf-8")
-    names = ("AutoEncoder", "fit_autoencoder")
-    cells = [lesson.split(f'# %% solution="{name}"\n')[1].split("\n# %%")[0] for name in names]
-    folder = DAY / "alternatives" / "autoencoder"
-    return {"solution": "\n\n".join(cells)} | {p.stem: p.read_text(encoding="utf-8") for p in folder.glob("*.py")}
+DAY, SLUG = "day5-autoencoder", "autoencoder"
+SOURCES = daykit.right_versions(DAY, SLUG)
+DOUBLE, GRADIENT, WEIGHTS = daykit.stated(DAY, SLUG, "DOUBLE", "GRADIENT", "WEIGHTS")
 
 
 def linear(*_: Any) -> nn.Linear:
@@ -83,23 +52,21 @@ def test_principal_components_are_scikit_learns(reference: ModuleType) -> None:
     assert reference.principal_error(train, test) == pytest.approx(float(left), rel=1e-10)
 
 
-@pytest.mark.parametrize("name", sorted(versions()))
+@pytest.mark.parametrize("name", sorted(SOURCES))
 def test_right_versions_stay_well_below_the_tolerances(name: str, reference: ModuleType) -> None:
-    double, gradient, weights = tolerances()
-    scope: dict[str, Any] = {"np": np, "nn": nn, "torch": torch}
-    exec(compile(versions()[name], name, "exec"), scope)  # the author's own
+    scope = daykit.namespace(DAY, SOURCES[name])
     rng = np.random.default_rng(2)
     values, x, dout = reference.parameters(rng, 2), rng.normal(size=(3, 64)), rng.normal(size=(3, 64))
     model = scope["AutoEncoder"](2).double()
     for parameter, value in zip(model.parameters(), values, strict=True):
         parameter.data.copy_(torch.tensor(value))
     z, out = model.encode(torch.tensor(x)), model(torch.tensor(x))
-    checks.close("z", z.detach().numpy(), reference.encode(x, values), tol=double / 100)
-    checks.close("x", model.decode(z).detach().numpy(), reference.decode(z.detach().numpy(), values), tol=double / 100)
+    checks.close("z", z.detach().numpy(), reference.encode(x, values), tol=DOUBLE / 100)
+    checks.close("x", model.decode(z).detach().numpy(), reference.decode(z.detach().numpy(), values), tol=DOUBLE / 100)
     parameters = list(model.parameters())
     got = torch.autograd.grad(out, parameters, torch.tensor(dout))
     for ours, theirs in zip(reference.gradients(x, values, dout), got, strict=True):
-        checks.close("gradient", ours, theirs.numpy(), tol=gradient / 1000)
+        checks.close("gradient", ours, theirs.numpy(), tol=GRADIENT / 1000)
 
     class Probe(nn.Module):
         def __init__(self, latent: int = 8) -> None:
@@ -119,4 +86,4 @@ def test_right_versions_stay_well_below_the_tolerances(name: str, reference: Mod
     X = rng.normal(size=(40, 64))
     fitted = scope["fit_autoencoder"](torch.tensor(X), epochs=12, lr=0.01, batch_size=64)
     right = reference.trained(X, [np.arange(40)] * 12, 0.01)
-    checks.close("weights", learned(fitted.linear), right, tol=weights / 100)
+    checks.close("weights", learned(fitted.linear), right, tol=WEIGHTS / 100)

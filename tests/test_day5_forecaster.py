@@ -2,103 +2,57 @@
 
 from __future__ import annotations
 
-import ast
-import importlib.util
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import daykit
 import numpy as np
 import pytest
 import torch
-from torch import nn
 from torch.nn import functional
 
 from autograder import checks
 
-DAY = Path(__file__).resolve().parents[1] / "assignments" / "day5_timeseries"
-FUNCTIONS = ("make_windows", "split_windows", "Forecaster", "fit_forecaster")
+DAY, SLUG = "day5-timeseries", "forecaster"
+VERSIONS = daykit.functions(DAY, SLUG)
+RIGHT = [pytest.param(name, id=f"{'' if name == 'solution' else 'alternatives'}-{name}") for name in VERSIONS]
+TOL, SINGLE = daykit.stated(DAY, SLUG, "TOL", "SINGLE")
 
 
-def loaded(path: Path) -> ModuleType:
-    """A module of the day, under a name of its own."""
-    spec = importlib.util.spec_from_file_location(f"day5_timeseries_{path.stem}", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def mistaken(name: str) -> dict[str, Any]:
+    """What a mistake defines."""
+    return daykit.namespace(DAY, daykit.mistake(DAY, SLUG, name))
 
 
-@pytest.fixture(scope="module")
-def reference() -> ModuleType:
-    return loaded(DAY / "graders" / "reference_forecaster.py")
-
-
-@pytest.fixture(scope="module")
-def apparatus() -> ModuleType:
-    return loaded(DAY / "apparatus.py")
-
-
-def stated(name: str) -> Any:
-    """What the graders' file assigns to `name`."""
-    for node in ast.parse((DAY / "graders" / "test_forecaster.py").read_text(encoding="utf-8")).body:
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name:
-            return ast.literal_eval(node.value)
-    raise LookupError(name)
-
-
-def solution() -> str:
-    lesson = (DAY / "lesson.py").read_text(encoding="utf-8")
-    return "\n\n".join(lesson.split(f'# %% solution="{name}"\n')[1].split("\n# %%")[0] for name in FUNCTIONS)
-
-
-def scope(folder: str, name: str) -> dict[str, Any]:
-    """The functions of a version; those that it leaves out are the solution's."""
-    found: dict[str, Any] = {"np": np, "torch": torch, "nn": nn, "functional": functional}
-    exec(compile(solution(), "solution", "exec"), found)  # the author's own
-    if folder:
-        source = (DAY / folder / "forecaster" / f"{name}.py").read_text(encoding="utf-8")
-        exec(compile(source, name, "exec"), found)
-    return found
-
-
-RIGHT = [("", "solution"), *(("alternatives", p.stem) for p in sorted((DAY / "alternatives" / "forecaster").iterdir()))]
-
-
-@pytest.mark.parametrize(("folder", "name"), RIGHT)
-def test_right_forecasts_stay_below_the_tolerance(
-    folder: str, name: str, reference: ModuleType, apparatus: ModuleType
-) -> None:
+@pytest.mark.parametrize("name", RIGHT)
+def test_right_forecasts_stay_below_the_tolerance(name: str, reference: ModuleType, apparatus: ModuleType) -> None:
     rng = np.random.default_rng(2)
-    make = scope(folder, name)["Forecaster"]
+    make = VERSIONS[name]["Forecaster"]
     for hidden, length in ((5, 7), (3, 24)):
         values = reference.weights(rng, hidden)
         X = rng.normal(size=(6, length, 1)).astype(np.float32)
         model = apparatus.forecaster_loaded(make(hidden), list(values.values()))
         got = apparatus.forecaster_says(model, X).numpy()
-        assert checks.scaled_error(got, reference.forecast(values, X)) < stated("SINGLE") / 50
+        assert checks.scaled_error(got, reference.forecast(values, X)) < SINGLE / 50
 
 
-@pytest.mark.parametrize(("folder", "name"), RIGHT)
-def test_right_training_stays_below_the_tolerance(
-    folder: str, name: str, reference: ModuleType, apparatus: ModuleType
-) -> None:
+@pytest.mark.parametrize("name", RIGHT)
+def test_right_training_stays_below_the_tolerance(name: str, reference: ModuleType, apparatus: ModuleType) -> None:
     rng = np.random.default_rng(3)
-    fit = scope(folder, name)["fit_forecaster"]
+    fit = VERSIONS[name]["fit_forecaster"]
     X, y = rng.normal(size=(23, 5, 1)), rng.normal(size=23)
     orders = np.stack([rng.permutation(23) for _ in range(4)])
     model = apparatus.forecaster_linear(np.ones(5), 0.5)
     losses = fit(model, apparatus.forecaster_loader(X, y, 5, orders), 4, 0.1)
     want, theta = reference.trained(np.ones(5), 0.5, X, y, orders, 5, 0.1)
-    assert checks.scaled_error(np.array(losses), np.array(want)) < stated("TOL") / 1e4
+    assert checks.scaled_error(np.array(losses), np.array(want)) < TOL / 1e4
     state = apparatus.forecaster_state(model)
-    assert checks.scaled_error(np.append(state["weight"], state["bias"]), theta) < stated("TOL") / 1e4
+    assert checks.scaled_error(np.append(state["weight"], state["bias"]), theta) < TOL / 1e4
 
 
-@pytest.mark.parametrize(("folder", "name"), RIGHT)
-def test_right_windows_and_splits_are_exact(folder: str, name: str, reference: ModuleType) -> None:
-    functions = scope(folder, name)
+@pytest.mark.parametrize("name", RIGHT)
+def test_right_windows_and_splits_are_exact(name: str, reference: ModuleType) -> None:
+    functions = VERSIONS[name]
     series = np.random.default_rng(4).normal(size=20)
     for length, horizon in ((3, 1), (4, 5), (19, 1), (30, 2)):
         X, y = functions["make_windows"](series, length, horizon)
@@ -139,12 +93,12 @@ def test_the_mildest_mistakes_are_far_beyond_the_tolerances(reference: ModuleTyp
     values = reference.weights(rng, 5)
     windows = rng.normal(size=(6, 7, 1)).astype(np.float32)
     for name in ("first_step", "batch_taken_for_time", "mean_over_time", "cell_state_instead"):
-        model = apparatus.forecaster_loaded(scope("mistakes", name)["Forecaster"](5), list(values.values()))
+        model = apparatus.forecaster_loaded(mistaken(name)["Forecaster"](5), list(values.values()))
         got = apparatus.forecaster_says(model, windows).numpy()
-        assert checks.scaled_error(got, reference.forecast(values, windows)) > 100 * stated("SINGLE")
+        assert checks.scaled_error(got, reference.forecast(values, windows)) > 100 * SINGLE
     X, y, orders = rng.normal(size=(23, 5, 1)), rng.normal(size=23), np.arange(23)[None]
     want, _ = reference.trained(np.ones(5), 0.5, X, y, orders, 5, 0.1)
     for name in ("mean_of_batch_means", "zero_grad_missing", "last_batch_skipped_in_training"):
         model = apparatus.forecaster_linear(np.ones(5), 0.5)
-        losses = scope("mistakes", name)["fit_forecaster"](model, apparatus.forecaster_loader(X, y, 5, orders), 1, 0.1)
-        assert checks.scaled_error(np.array(losses), np.array(want)) > 100 * stated("TOL")
+        losses = mistaken(name)["fit_forecaster"](model, apparatus.forecaster_loader(X, y, 5, orders), 1, 0.1)
+        assert checks.scaled_error(np.array(losses), np.array(want)) > 100 * TOL

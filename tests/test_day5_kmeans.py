@@ -2,59 +2,19 @@
 
 from __future__ import annotations
 
-import ast
-import importlib.util
-import tomllib
 import warnings
-from pathlib import Path
 from types import ModuleType
-from typing import Any
 
+import daykit
 import numpy as np
 import pytest
 
 from autograder import checks
 
-DAY = Path(__file__).resolve().parents[1] / "assignments" / "day5_clustering"
-
-
-@pytest.fixture(scope="module")
-def reference() -> ModuleType:
-    """The graders' reference, under a name of its own."""
-    spec = importlib.util.spec_from_file_location("day5_reference_kmeans", DAY / "graders" / "reference_kmeans.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def threshold(name: str) -> float:
-    """A threshold of the exercise, from assignment.toml."""
-    told = tomllib.loads((DAY / "assignment.toml").read_text(encoding="utf-8"))
-    return float(told["exercise"][0]["thresholds"][name]["value"])
-
-
-def exact() -> float:
-    """EXACT as the graders' file states it."""
-    for node in ast.parse((DAY / "graders" / "test_kmeans.py").read_text(encoding="utf-8")).body:
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]).startswith("(EXACT"):
-            return float(ast.literal_eval(node.value)[0])
-    raise LookupError("EXACT")
-
-
-def right_versions() -> dict[str, Any]:
-    """kmeans of the solution and of each alternative, by name."""
-    lesson = (DAY / "lesson.py").read_text(encoding="utf-8")
-    sources = {"solution": lesson.split('# %% solution="kmeans"\n')[1].split("\n# %%")[0]}
-    folder = DAY / "alternatives" / "kmeans"
-    sources |= {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.py")}
-    found = {}
-    for name, source in sources.items():
-        scope: dict[str, Any] = {"np": np}
-        exec(compile(source, name, "exec"), scope)  # the author's own
-        found[name] = scope["kmeans"]
-    return found
+DAY, SLUG = "day5-clustering", "kmeans"
+VERSIONS = daykit.functions(DAY, SLUG)
+EXACT = daykit.stated(DAY, SLUG, "EXACT")
+INERTIA = daykit.assignment(DAY).exercise(SLUG).thresholds["inertia"]["value"]
 
 
 def test_a_step_and_the_planted_inertia_match_scikit_learn(reference: ModuleType) -> None:
@@ -79,9 +39,9 @@ def test_start_chances_of_three_points_on_a_line(reference: ModuleType) -> None:
     assert chances == {frozenset(pair): pytest.approx(p / 3) for pair, p in want.items()}
 
 
-@pytest.mark.parametrize("name", sorted(right_versions()))
+@pytest.mark.parametrize("name", sorted(VERSIONS))
 def test_right_versions_stay_well_below_the_tolerances(name: str, reference: ModuleType) -> None:
-    kmeans = right_versions()[name]
+    kmeans = VERSIONS[name]["kmeans"]
     for seed in range(5):
         rng = np.random.default_rng(seed)
         X = rng.normal(size=(60, 2)) * 2
@@ -90,7 +50,7 @@ def test_right_versions_stay_well_below_the_tolerances(name: str, reference: Mod
             centers = reference.step(X, centers)
             got, labels, inertia = kmeans(X, 4, np.random.default_rng(seed), 1, steps)
             gap = reference.distances(X, got)
-            assert checks.scaled_error(got, centers) < exact() / 100
-            assert inertia == pytest.approx(gap[np.arange(60), labels].sum(), rel=exact() / 100)
+            assert checks.scaled_error(got, centers) < EXACT / 100
+            assert inertia == pytest.approx(gap[np.arange(60), labels].sum(), rel=EXACT / 100)
         X, planted = reference.blobs(rng, 12, 8)
-        assert kmeans(X, 12, rng, 25)[2] / planted == pytest.approx(1.0, abs=(threshold("inertia") - 1) / 100)
+        assert kmeans(X, 12, rng, 25)[2] / planted == pytest.approx(1.0, abs=(INERTIA - 1) / 100)

@@ -2,61 +2,23 @@
 
 from __future__ import annotations
 
-import ast
-import importlib.util
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import daykit
 import numpy as np
 import pytest
 import torch
 
 from autograder import checks
 
-DAY = Path(__file__).resolve().parents[1] / "assignments" / "day5_rnn"
+DAY, SLUG = "day5-rnn", "lstm_cell"
+VERSIONS = daykit.functions(DAY, SLUG)
+DOUBLE, GRADIENT, LONG, SINGLE = daykit.stated(DAY, SLUG, "DOUBLE", "GRADIENT", "LONG", "SINGLE")
+recurrent = daykit.reference(DAY, "recurrent")  # what the graders of both cells share
 
 
-def loaded(name: str) -> ModuleType:
-    """A reference of the graders, under a name of its own."""
-    spec = importlib.util.spec_from_file_location(f"day5_{name}", DAY / "graders" / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-reference, recurrent = loaded("reference_lstm_cell"), loaded("reference_recurrent")
-
-
-def tolerances() -> tuple[float, float, float, float]:
-    """DOUBLE, GRADIENT, LONG and SINGLE as the graders' file states them."""
-    tree = ast.parse((DAY / "graders" / "test_lstm_cell.py").read_text(encoding="utf-8"))
-    for node in tree.body:
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "(DOUBLE, GRADIENT, LONG, SINGLE)":
-            double, gradient, long, single = ast.literal_eval(node.value)
-            return double, gradient, long, single
-    raise LookupError("the tolerances of test_lstm_cell.py")
-
-
-def versions() -> dict[str, dict[str, Any]]:
-    """The functions of the solution and of each alternative, by name."""
-    lesson = (DAY / "lesson.py").read_text(encoding="utf-8")
-    names = ("lstm_forward", "lstm_backward")
-    cells = [lesson.split(f'# %% solution="{name}"\n')[1].split("\n# %%")[0] for name in names]
-    sources = {"solution": "\n\n".join(cells)}
-    folder = DAY / "alternatives" / "lstm_cell"
-    sources |= {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.py")}
-    found = {}
-    for name, source in sources.items():
-        scope: dict[str, Any] = {"np": np}
-        exec(compile(source, name, "exec"), scope)  # the author's own
-        found[name] = scope
-    return found
-
-
-def cases(seed: int) -> list[tuple[str, Any]]:
+def cases(seed: int, reference: ModuleType) -> list[tuple[str, Any]]:
     """Kind of tolerance, and a layer."""
     rng = np.random.default_rng(seed)
     shapes = [(3, 5, 2, 4), (2, 4, 3, 3), (1, 3, 2, 1), (2, 1, 3, 2)]
@@ -66,8 +28,8 @@ def cases(seed: int) -> list[tuple[str, Any]]:
 
 
 @pytest.mark.parametrize("case", range(6))
-def test_reference_matches_torch_lstm_and_autograd(case: int) -> None:
-    kind, arrays = cases(3)[case]
+def test_reference_matches_torch_lstm_and_autograd(case: int, reference: ModuleType) -> None:
+    kind, arrays = cases(3, reference)[case]
     x, h0, c0, Wx, Wh, b = arrays
     theirs = torch.nn.LSTM(x.shape[2], h0.shape[1], batch_first=True, dtype=torch.float64)
     with torch.no_grad():
@@ -87,11 +49,11 @@ def test_reference_matches_torch_lstm_and_autograd(case: int) -> None:
 
 
 @pytest.fixture(scope="module")
-def samples() -> list[Any]:
+def samples(reference: ModuleType) -> list[Any]:
     """Kind of tolerance, a layer, dh, and what is right for them: h, c and the six gradients."""
     found = []
     for seed in range(2):
-        for kind, arrays in cases(seed):
+        for kind, arrays in cases(seed, reference):
             wide = [a.astype(np.float64) for a in arrays]
             states = reference.forward(*wide)
             dh = np.random.default_rng(seed).normal(size=states[0].shape)
@@ -100,9 +62,9 @@ def samples() -> list[Any]:
     return found
 
 
-@pytest.mark.parametrize("name", sorted(versions()))
+@pytest.mark.parametrize("name", sorted(VERSIONS))
 def test_right_versions_stay_well_below_the_tolerances(name: str, samples: list[Any]) -> None:
-    functions = versions()[name]
+    functions = VERSIONS[name]
     worst = {"double": 0.0, "gradient": 0.0, "long": 0.0, "single": 0.0}
     for kind, arrays, dh, right in samples:
         with np.errstate(over="ignore"):  # of the plain sigmoid, which the statement allows
@@ -111,8 +73,7 @@ def test_right_versions_stay_well_below_the_tolerances(name: str, samples: list[
         kinds = ["single" if kind == "single" else "double"] * 2 + [kind] * 6
         for key, got, want in zip(kinds, (h, c, *gradients), right, strict=True):
             worst[key] = max(worst[key], checks.scaled_error(np.asarray(got).reshape(want.shape), want))
-    double, gradient, long, single = tolerances()
-    assert worst["double"] < double / 100, worst
-    assert worst["gradient"] < gradient / 10, worst
-    assert worst["long"] < long / 10, worst
-    assert worst["single"] < single / 10, worst
+    assert worst["double"] < DOUBLE / 100, worst
+    assert worst["gradient"] < GRADIENT / 10, worst
+    assert worst["long"] < LONG / 10, worst
+    assert worst["single"] < SINGLE / 10, worst

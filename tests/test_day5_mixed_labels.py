@@ -2,61 +2,25 @@
 
 from __future__ import annotations
 
-import ast
-import importlib.util
-from pathlib import Path
 from types import ModuleType
-from typing import Any
 
+import daykit
 import numpy as np
 import pytest
 import torch
 
 from autograder import checks
 
-DAY = Path(__file__).resolve().parents[1] / "assignments" / "day5_augmentation"
-
-
-@pytest.fixture(scope="module")
-def reference() -> ModuleType:
-    """The graders' reference, under a name of its own."""
-    path = DAY / "graders" / "reference_mixed_labels.py"
-    spec = importlib.util.spec_from_file_location("day5_reference_mixed_labels", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def stated(name: str) -> Any:
-    """What the graders' file assigns to `name`."""
-    tree = ast.parse((DAY / "graders" / "test_mixed_labels.py").read_text(encoding="utf-8"))
-    for node in tree.body:
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name:
-            return ast.literal_eval(node.value)
-    raise LookupError(name)
-
-
-def versions() -> dict[str, dict[str, Any]]:
-    """The functions of the solution and of each alternative, by name."""
-    lesson = (DAY / "lesson.py").read_text(encoding="utf-8")
-    names = ("label_smoothing_ce", "mixup", "cutmix")
-    cells = [lesson.split(f'# %% solution="{name}"\n')[1].split("\n# %%")[0] for name in names]
-    sources = {"solution": "\n\n".join(cells)}
-    folder = DAY / "alternatives" / "mixed_labels"
-    sources |= {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.py")}
-    found = {}
-    for name, source in sources.items():
-        scope: dict[str, Any] = {"np": np}
-        exec(compile(source, name, "exec"), scope)  # the author's own
-        found[name] = scope
-    return found
+DAY, SLUG = "day5-augmentation", "mixed_labels"
+VERSIONS = daykit.functions(DAY, SLUG)
+VALUES, SINGLE = daykit.stated(DAY, SLUG, "VALUES", "SINGLE")
+FAR, SIGMAS, DRAWS = daykit.stated(DAY, SLUG, "FAR", "SIGMAS", "DRAWS")
+LOSSES, TABLES = daykit.stated(DAY, SLUG, "LOSSES", "TABLES")
 
 
 def test_loss_matches_torch(reference: ModuleType) -> None:
     rng = np.random.default_rng(2)
-    for n, k, eps in stated("LOSSES"):
+    for n, k, eps in LOSSES:
         logits, y = rng.normal(size=(n, k)), rng.integers(k, size=n)
         given, labels = torch.from_numpy(logits), torch.from_numpy(y)
         want = torch.nn.functional.cross_entropy(given, labels, label_smoothing=eps).item()
@@ -91,20 +55,20 @@ def test_the_pasted_place_is_read_off(reference: ModuleType) -> None:
     assert reference.rectangle(place).sum() == 15
 
 
-@pytest.mark.parametrize("name", sorted(versions()))
+@pytest.mark.parametrize("name", sorted(VERSIONS))
 def test_right_versions_stay_well_below_the_tolerances(name: str, reference: ModuleType) -> None:
-    parts, (values, single) = versions()[name], stated("(VALUES, SINGLE)")
+    parts = VERSIONS[name]
     for seed in range(8):
         rng = np.random.default_rng(seed)
-        for n, k, eps in stated("LOSSES"):
+        for n, k, eps in LOSSES:
             logits, y = 2 * rng.normal(size=(n, k)), rng.integers(k, size=n)
             got, want = parts["label_smoothing_ce"](logits, y, eps), reference.smoothed(logits, y, eps)
-            assert got == pytest.approx(want, rel=values / 100)
+            assert got == pytest.approx(want, rel=VALUES / 100)
             assert parts["label_smoothing_ce"](logits.astype(np.float32), y, eps) == pytest.approx(
-                want, rel=single / 10
+                want, rel=SINGLE / 10
             )
-        for shape, k in stated("TABLES"):
-            for dtype, tol in ((np.float64, values), (np.float32, single)):
+        for shape, k in TABLES:
+            for dtype, tol in ((np.float64, VALUES), (np.float32, SINGLE)):
                 x, y = rng.normal(size=shape).astype(dtype), rng.integers(k, size=shape[0])
                 out, targets = parts["mixup"](x, y, k, 1.0, rng)
                 lam, partner = reference.shares(out, x)
@@ -113,17 +77,17 @@ def test_right_versions_stay_well_below_the_tolerances(name: str, reference: Mod
                 assert checks.scaled_error(targets, lam * hard + (1 - lam) * hard[partner]) < tol / 10
 
 
-@pytest.mark.parametrize("name", sorted(versions()))
+@pytest.mark.parametrize("name", sorted(VERSIONS))
 @pytest.mark.parametrize("alpha", [0.3, 8.0])
 def test_right_shares_and_areas_spread_as_asked(name: str, alpha: float, reference: ModuleType) -> None:
-    parts, (far, sigmas, draws) = versions()[name], stated("(FAR, SIGMAS, DRAWS)")
+    parts = VERSIONS[name]
     x, y = np.zeros((6, 1, 160, 200), dtype=np.float32), np.arange(6)
     rng = np.random.default_rng(0)
-    shares = np.array([parts["mixup"](x[:, 0, 0, :1], y, 6, alpha, rng)[1].diagonal().min() for _ in range(draws)])
-    assert reference.distance(shares, reference.lams(alpha, 20_000)) < 0.7 * far
-    targets = np.stack([parts["cutmix"](x, y, 6, alpha, rng)[1] for _ in range(draws)])
+    shares = np.array([parts["mixup"](x[:, 0, 0, :1], y, 6, alpha, rng)[1].diagonal().min() for _ in range(DRAWS)])
+    assert reference.distance(shares, reference.lams(alpha, 20_000)) < 0.7 * FAR
+    targets = np.stack([parts["cutmix"](x, y, 6, alpha, rng)[1] for _ in range(DRAWS)])
     areas = 1 - targets.diagonal(axis1=1, axis2=2).min(axis=1)
-    assert reference.distance(areas, reference.areas(alpha, 160, 200, 20_000)) < 0.7 * far
+    assert reference.distance(areas, reference.areas(alpha, 160, 200, 20_000)) < 0.7 * FAR
     others = targets * (1 - np.eye(6))
     partner = np.where(others.max(axis=2) > 0, others.argmax(axis=2), np.arange(6))[areas > 0]
-    assert reference.spread((partner[..., None] == np.arange(6)).sum(axis=0)) < sigmas
+    assert reference.spread((partner[..., None] == np.arange(6)).sum(axis=0)) < SIGMAS

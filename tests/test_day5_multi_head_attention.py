@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import ast
-import importlib.util
-from pathlib import Path
 from types import ModuleType
-from typing import Any
 
+import daykit
 import numpy as np
 import pytest
 import torch
@@ -15,52 +12,17 @@ from torch import nn
 
 from autograder import checks
 
-DAY = Path(__file__).resolve().parents[1] / "assignments" / "day5_attention"
-
-
-def module(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"day5_attention_{path.stem}", path)
-    assert spec is not None
-    assert spec.loader is not None
-    found = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(found)
-    return found
-
-
-@pytest.fixture(scope="module")
-def reference() -> ModuleType:
-    return module(DAY / "graders" / "reference_multi_head_attention.py")
-
-
-def stated(name: str) -> Any:
-    """What the graders' file assigns to `name`."""
-    tree = ast.parse((DAY / "graders" / "test_multi_head_attention.py").read_text(encoding="utf-8"))
-    for node in tree.body:
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name:
-            return ast.literal_eval(node.value)
-    raise LookupError(name)
-
-
-def versions() -> dict[str, dict[str, Any]]:
-    """Class and function of the solution and of each alternative, by name."""
-    lesson = (DAY / "lesson.py").read_text(encoding="utf-8")
-    names = ("MultiHeadAttention", "sinusoidal_positions")
-    cells = [lesson.split(f'# %% solution="{name}"\n')[1].split("\n# %%")[0] for name in names]
-    sources = {"solution": "\n\n".join(cells)}
-    folder = DAY / "alternatives" / "multi_head_attention"
-    sources |= {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.py")}
-    found = {}
-    for name, source in sources.items():
-        scope: dict[str, Any] = {"torch": torch, "nn": nn, "__name__": name}
-        exec(compile(source, name, "exec"), scope)  # the author's own
-        found[name] = scope
-    return found
+DAY, SLUG = "day5-attention", "multi_head_attention"
+VERSIONS = daykit.functions(DAY, SLUG)
+DOUBLE, SINGLE, PLACES = daykit.stated(DAY, SLUG, "DOUBLE", "SINGLE", "PLACES")
+SIZES, MASKED = daykit.stated(DAY, SLUG, "SIZES", "MASKED")
+EVEN, OTHER = daykit.stated(DAY, SLUG, "EVEN", "OTHER")
 
 
 @pytest.mark.parametrize("masked", [False, True])
 def test_reference_matches_torch(reference: ModuleType, masked: bool) -> None:
     rng = np.random.default_rng(4)
-    for b, t, d, heads in stated("MASKED"):
+    for b, t, d, heads in MASKED:
         values, x = reference.values(rng, d), rng.normal(size=(b, t, d))
         mask = reference.mask(rng, t) if masked else None
         theirs = nn.MultiheadAttention(d, heads, batch_first=True).double()
@@ -84,20 +46,20 @@ def test_positions_are_sines_and_cosines_in_turn(reference: ModuleType) -> None:
         assert got[t, column] == pytest.approx(np.cos(angle) if column % 2 else np.sin(angle), abs=1e-12)
 
 
-@pytest.mark.parametrize("name", sorted(versions()))
-def test_right_versions_stay_well_below_the_tolerances(name: str, reference: ModuleType) -> None:
-    lab, parts = module(DAY / "apparatus.py"), versions()[name]
-    double, single, places, _ = stated("(DOUBLE, SINGLE, PLACES, GRADIENT)")
+@pytest.mark.parametrize("name", sorted(VERSIONS))
+def test_right_versions_stay_well_below_the_tolerances(name: str, reference: ModuleType, apparatus: ModuleType) -> None:
+    parts = VERSIONS[name]
     for seed in range(8):
         rng = np.random.default_rng(seed)
-        for b, t, d, heads in [*stated("SIZES"), *stated("MASKED")]:
-            for dtype, tol in ((np.float64, double), (np.float32, single)):
+        for b, t, d, heads in [*SIZES, *MASKED]:
+            for dtype, tol in ((np.float64, DOUBLE), (np.float32, SINGLE)):
                 values, x = reference.values(rng, d), rng.normal(size=(b, t, d)).astype(dtype)
                 mask = reference.mask(rng, t) if t > 1 else None
-                model = lab.multi_head_loaded(parts["MultiHeadAttention"](d, heads), [v.astype(dtype) for v in values])
-                out = lab.multi_head_out(model, x, mask).numpy()
+                model = parts["MultiHeadAttention"](d, heads)
+                model = apparatus.multi_head_loaded(model, [v.astype(dtype) for v in values])
+                out = apparatus.multi_head_out(model, x, mask).numpy()
                 want = reference.attend(values, x.astype(np.float64), heads, mask)
                 assert checks.scaled_error(out, want) < tol / 10
-    for t, d in [*stated("EVEN"), *stated("OTHER")]:
+    for t, d in [*EVEN, *OTHER]:
         got = parts["sinusoidal_positions"](t, d).numpy()
-        assert checks.scaled_error(got, reference.positions(t, d)) < places / 10
+        assert checks.scaled_error(got, reference.positions(t, d)) < PLACES / 10

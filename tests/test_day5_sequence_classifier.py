@@ -2,82 +2,43 @@
 
 from __future__ import annotations
 
-import ast
-import importlib.util
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import daykit
 import numpy as np
 import pytest
 import torch
-from torch import nn
 
 from autograder import checks
 
-DAY = Path(__file__).resolve().parents[1] / "assignments" / "day5_text"
-SLUG = "sequence_classifier"
-SIZES = (11, 3, 5, 4)
+DAY, SLUG = "day5-text", "sequence_classifier"
+VERSIONS = daykit.functions(DAY, SLUG)
+TOL, SIZES = daykit.stated(DAY, SLUG, "TOL", "SIZES")
+KINDS = {"solution": "gru", "masked_by_hand": "gru", "packed_lstm": "lstm"}  # the layer that each right version takes
+RIGHT = [
+    pytest.param(name, KINDS[name], id=f"{'' if name == 'solution' else 'alternatives'}-{name}-{KINDS[name]}")
+    for name in VERSIONS
+]
 
 
-def loaded(path: Path) -> ModuleType:
-    """A module of the day, under a name of its own."""
-    spec = importlib.util.spec_from_file_location(f"day5_text_{path.stem}", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.fixture(scope="module")
-def reference() -> ModuleType:
-    return loaded(DAY / "graders" / f"reference_{SLUG}.py")
-
-
-@pytest.fixture(scope="module")
-def apparatus() -> ModuleType:
-    return loaded(DAY / "apparatus.py")
-
-
-def tolerance() -> float:
-    """TOL as the graders' file states it."""
-    for node in ast.parse((DAY / "graders" / f"test_{SLUG}.py").read_text(encoding="utf-8")).body:
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "TOL":
-            return float(ast.literal_eval(node.value))
-    raise LookupError("TOL")
-
-
-def version(folder: str, name: str) -> Any:
-    """The class SeqClassifier of a version; without a folder that of the solution."""
-    source = (DAY / "lesson.py").read_text(encoding="utf-8").split('solution="SeqClassifier"\n')[1].split("\n# %%")[0]
-    if folder:
-        source = (DAY / folder / SLUG / f"{name}.py").read_text(encoding="utf-8")
-    scope: dict[str, Any] = {"torch": torch, "nn": nn}
-    exec(compile(source, name, "exec"), scope)  # the author's own
-    return scope["SeqClassifier"]
-
-
-RIGHT = [("", "solution", "gru"), ("alternatives", "masked_by_hand", "gru"), ("alternatives", "packed_lstm", "lstm")]
-
-
-def logits(apparatus: ModuleType, model: Any, ids: Any, lengths: Any) -> Any:
+def logits(model: Any, ids: Any, lengths: Any) -> Any:
     with torch.no_grad():
         return model(torch.tensor(ids), torch.tensor(lengths)).numpy()
 
 
-@pytest.mark.parametrize(("folder", "name", "kind"), RIGHT)
+@pytest.mark.parametrize(("name", "kind"), RIGHT)
 def test_right_logits_and_gradients_stay_below_the_tolerance(
-    folder: str, name: str, kind: str, reference: ModuleType, apparatus: ModuleType
+    name: str, kind: str, reference: ModuleType, apparatus: ModuleType
 ) -> None:
     """Forward by torch's own layers; gradients by torch.autograd against central differences of the reference."""
     rng = np.random.default_rng(1)
     values = reference.weights(rng, kind, *SIZES)
-    model = apparatus.classifier_loaded(version(folder, name)(*SIZES), list(values.values()))
+    model = apparatus.classifier_loaded(VERSIONS[name]["SeqClassifier"](*SIZES), list(values.values()))
     lengths = np.array([4, 6, 3, 1])
     ids = reference.padded(rng, lengths, 7, SIZES[0])
-    got = logits(apparatus, model, ids, lengths)
-    assert checks.scaled_error(got, reference.logits(values, ids, lengths)) < tolerance() / 50
+    got = logits(model, ids, lengths)
+    assert checks.scaled_error(got, reference.logits(values, ids, lengths)) < TOL / 50
 
     upstream = rng.normal(size=(4, SIZES[3])).astype(np.float32)
 
@@ -87,7 +48,7 @@ def test_right_logits_and_gradients_stay_below_the_tolerance(
     want = checks.numeric_gradient(total, values["E"])
     found = apparatus.classifier_gradient(model, ids, lengths, upstream, list(values["E"].shape)).numpy()
     assert not want[0].any()  # no 0 within the sentences
-    assert checks.scaled_error(found, want) < tolerance() / 50
+    assert checks.scaled_error(found, want) < TOL / 50
 
 
 @pytest.mark.parametrize(
@@ -96,11 +57,12 @@ def test_right_logits_and_gradients_stay_below_the_tolerance(
 def test_wrong_logits_are_far_beyond_the_tolerance(name: str, reference: ModuleType, apparatus: ModuleType) -> None:
     rng = np.random.default_rng(2)
     values = reference.weights(rng, "gru", *SIZES)
-    model = apparatus.classifier_loaded(version("mistakes", name)(*SIZES), list(values.values()))
+    wrong = daykit.namespace(DAY, daykit.mistake(DAY, SLUG, name))["SeqClassifier"]
+    model = apparatus.classifier_loaded(wrong(*SIZES), list(values.values()))
     lengths = np.array([4, 6, 3])
     ids = reference.padded(rng, lengths, 6, SIZES[0])
-    got = logits(apparatus, model, ids, lengths)
-    assert checks.scaled_error(got, reference.logits(values, ids, lengths)) > 100 * tolerance()
+    got = logits(model, ids, lengths)
+    assert checks.scaled_error(got, reference.logits(values, ids, lengths)) > 100 * TOL
 
 
 def test_the_order_cannot_be_told_from_counts(reference: ModuleType) -> None:

@@ -2,56 +2,29 @@
 
 from __future__ import annotations
 
-import importlib.util
 import math
 import unicodedata
 from collections import Counter
-from pathlib import Path
 from types import ModuleType
-from typing import Any
 
+import daykit
 import numpy as np
 import pytest
 import torch
 from sklearn.feature_extraction.text import CountVectorizer
-from torch import nn
 from torch.nn.utils.rnn import pad_sequence
 
-DAY = Path(__file__).resolve().parents[1] / "assignments" / "day5_text"
+DAY, SLUG = "day5-text", "vocab"
+VERSIONS = daykit.functions(DAY, SLUG)
 
 
-@pytest.fixture(scope="module")
-def reference() -> ModuleType:
-    """The graders' reference, under a name of its own."""
-    spec = importlib.util.spec_from_file_location("day5_reference_vocab", DAY / "graders" / "reference_vocab.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def versions() -> dict[str, dict[str, Any]]:
-    """Vocab and collate of the solution and of each alternative, by name."""
-    lesson = (DAY / "lesson.py").read_text(encoding="utf-8")
-    cells = [lesson.split(f'# %% solution="{name}"\n')[1].split("\n# %%")[0] for name in ("Vocab", "collate")]
-    sources = {"solution": "\n\n".join(cells)}
-    sources |= {p.stem: p.read_text(encoding="utf-8") for p in (DAY / "alternatives" / "vocab").glob("*.py")}
-    found = {}
-    for name, source in sources.items():
-        scope: dict[str, Any] = {"torch": torch, "nn": nn, "Counter": Counter, "unicodedata": unicodedata}
-        exec(compile(source, name, "exec"), scope)  # the author's own
-        found[name] = scope
-    return found
-
-
-@pytest.mark.parametrize("name", sorted(versions()))
+@pytest.mark.parametrize("name", sorted(VERSIONS))
 @pytest.mark.parametrize("level", ["word", "char"])
 def test_right_versions_agree_with_the_reference(name: str, level: str, reference: ModuleType) -> None:
     rng = np.random.default_rng(1)
     texts = reference.texts(rng, [*reference.words(rng, 20), unicodedata.normalize("NFD", "각é"), "🙂"], 8)
     for min_freq in (1, 3):
-        vocab = versions()[name]["Vocab"](level, min_freq)
+        vocab = VERSIONS[name]["Vocab"](level, min_freq)
         vocab.fit(texts)
         known = reference.table(texts, level, min_freq)
         for text in (*texts, "", "  \n", "전혀 다른 글"):
@@ -60,10 +33,10 @@ def test_right_versions_agree_with_the_reference(name: str, level: str, referenc
         assert vocab.decode([0, *range(1, len(known)), 0]) == glue.join(known[1:])
 
 
-@pytest.mark.parametrize("name", sorted(versions()))
+@pytest.mark.parametrize("name", sorted(VERSIONS))
 def test_right_batches_are_those_of_torch(name: str, reference: ModuleType) -> None:
     for batch in ([[3, 4, 5], [6]], [[], [1, 2]], [[7]]):
-        ids, lengths = versions()[name]["collate"](batch)
+        ids, lengths = VERSIONS[name]["collate"](batch)
         rows = [torch.tensor(row, dtype=torch.int64) for row in batch]
         assert ids.equal(pad_sequence(rows, batch_first=True))
         assert ids.dtype == lengths.dtype == torch.int64

@@ -4,8 +4,9 @@
 # hint.ko = "k를 1로 바꾸면 결과가 달라지나요? k는 코드의 어디에 쓰이나요?"
 # hint.en = "Does the result change when k is 1? Where in your code is k used?"
 # signature.smote_rows = [200, 200]
-# signature.smote_off = [0.3, 0.9]
+# signature.smote_off = [0.2, 1]
 # signature.smote_any_pair = [1, 1]
+# signature.smote_pairs = [56, 91]
 # ///
 import numpy as np
 

@@ -4,8 +4,9 @@
 # hint.ko = "고른 이웃까지의 거리를 출력해 보세요. 가장 작은 것들인가요?"
 # hint.en = "Print the distances to the neighbours that you chose. Are they the smallest ones?"
 # signature.smote_rows = [200, 200]
-# signature.smote_off = [0.7, 1]
+# signature.smote_off = [0.5, 1]
 # signature.smote_any_pair = [1, 1]
+# signature.smote_pairs = [1, 45]
 # ///
 import numpy as np
 

@@ -1,8 +1,35 @@
 # %% [markdown] lang="ko"
 # # 5일차 선택: 분류와 평가
+#
+# 모델을 만드는 일의 절반은 만든 모델을 **믿어도 되는지** 알아내는 일이에요. 이 노트북에서는 가장 단순한 분류 모델을
+# 만들고, 그 모델이 내는 점수를 평가해요.
+#
+# ```text
+#  2. 로지스틱 회귀       3. ROC 곡선과 AUC
+#  점수를 내는 모델  ──>  어떤 임계값이 좋은가
+# ```
+#
+# 2번은 은닉층이 없는 신경망을 훈련하는 것과 같아요. 3번은 임계값을 옮기면 무엇이 달라지는지 곡선 하나에 담아요. 2일차의
+# 혼동 행렬과 AUC를 떠올리면서 시작하세요. 두 문제는 서로의 답을 쓰지 않으니 어느 것부터 해도 괜찮아요.
+#
+# <!-- plan -->
 
 # %% [markdown] lang="en"
 # # Day 5 elective: classification and evaluation
+#
+# Half of making a model is finding out whether it can be **trusted**. In this notebook you make the simplest model that
+# classifies, and judge the scores that it gives.
+#
+# ```text
+#  2. logistic regression      3. ROC curve and AUC
+#  a model that gives scores   ──>  which threshold is good
+# ```
+#
+# Exercise 2 is the training of a network without a hidden layer. Exercise 3 puts into one curve what changes as the
+# threshold moves; recall the confusion matrix and AUC of day 2. Neither uses the other's answer, so begin where you
+# like.
+#
+# <!-- plan -->
 
 # %% setup=true
 import numpy as np
@@ -160,6 +187,215 @@ try:
         axis.scatter(*points.T, c=classes, cmap="coolwarm", edgecolors="white", s=18)
         axis.set(title=f"l2 = {penalty:g}, |w| = {np.linalg.norm(slope):.1f}")
     figure.colorbar(shades, ax=axes, label="P(class 1)")
+    plt.show()
+except Exception as problem:
+    print(NOT_YET, problem)
+
+# %% [markdown] lang="ko"
+# ## 3. 혼동 행렬, ROC 곡선, AUC (10점)
+#
+# **아이디어.** 위의 모델은 클래스가 아니라 점수를 내요. 점수를 클래스로 바꾸려면 **임계값(threshold)** 이 필요해요.
+# 점수가 임계값 **이상**이면 양성(1)이라고 답해요. 스팸 필터라면 임계값을 높이고, 암 검진이라면 낮추겠죠. 임계값 하나를
+# 정하면 표 하나가 나와요. 무엇을 무엇으로 답했는지 센 **혼동 행렬(confusion matrix)** 이에요. 임계값을 가장 엄격한
+# 곳에서 가장 너그러운 곳까지 옮기면서 표마다 점을 하나씩 찍으면 **ROC 곡선**이 되고, 그 아래 넓이가 **AUC**예요.
+# 2일차에는 AUC를 쌍의 비율로 셌어요. 여기에서는 그 수가 나오는 곡선 전체를 그려요.
+#
+# **식.** 정답이 $i$인데 $j$라고 답한 예제의 개수가 $M_{ij}$예요. **행이 정답, 열이 예측**이고 0이 먼저예요.
+#
+# $$M = \begin{pmatrix} TN & FP \\ FN & TP \end{pmatrix} \qquad
+# \mathrm{fpr} = \frac{FP}{FP + TN} \qquad \mathrm{tpr} = \frac{TP}{TP + FN} \qquad
+# F_1 = \frac{2\,TP}{2\,TP + FP + FN}$$
+#
+# 곡선의 이웃한 두 점은 직선으로 이어요. 그래서 AUC는 사다리꼴 넓이를 더한 값이에요.
+#
+# | 함수 | 인자 | 돌려주는 것 |
+# |---|---|---|
+# | `confusion_at` | `y`: 0 또는 1인 정수 $(N,)$, `score`: 실수 $(N,)$, `threshold`: 숫자 | $M$: $(2, 2)$ |
+# | `roc_curve` | `y`, `score` | `fpr`, `tpr`, `thr`: 각각 $(U + 1,)$ |
+# | `auc` | `fpr`, `tpr`: $(K,)$, `fpr`은 줄어들지 않아요 | 실수 하나 |
+# | `best_threshold` | `y`, `score` | $F_1$이 가장 큰 임계값, 그때의 $F_1$ |
+#
+# $U$는 **서로 다른** 점수의 개수예요. `thr`은 `np.inf`로 시작하고, 그 뒤로 서로 다른 점수가 큰 것부터 와요. 그러니
+# 곡선은 $(0, 0)$에서 시작해 $(1, 1)$에서 끝나요.
+#
+# **채점에서 확인하는 것**
+# - `confusion_at`의 네 칸. 임계값과 똑같은 점수는 양성이에요. 아무것도 양성이 아닌 임계값, 모두 양성인 임계값도 나와요.
+# - `roc_curve`의 모든 점. 서로 다른 점수는 곡선이 꺾이지 않는 곳에서도 빼지 않아요. 점수는 로짓(logit)이어도 되니 0과 1
+#   사이가 아닐 수 있어요.
+# - 같은 점수가 아주 많은 데이터. 점수가 같은 예제들은 어떤 임계값으로도 나눌 수 없어요. 순서는 상관없어야 해요.
+# - `auc`의 값. 2일차의 쌍의 비율과 같아야 해요. 같은 `fpr`이 이어질 수도 있고,
+#   $(0, 0)$에서 $(1, 1)$까지 가지 않는 곡선의 한 조각도 나와요.
+# - `best_threshold`가 찾은 $F_1$과, 그 임계값으로 나누었을 때 정말 그 $F_1$이 나오는지. 같은 $F_1$을 주는 임계값이
+#   여럿이면 어느 것이든 괜찮아요.
+# - 점수가 모두 다른 예제 30만 개에서 `roc_curve`가 몇 초 안에 끝나는지. 임계값마다 예제를 모두 다시 세면 900억 번을
+#   비교해야 해요.
+# - `y`와 `score`는 바꾸지 마세요.
+#
+# NumPy만 쓰세요. 한 클래스만 있는 `y`와 NaN인 점수는 나오지 않아요.
+
+# %% [markdown] lang="en"
+# ## 3. Confusion matrix, ROC curve, AUC (10 points)
+#
+# **Idea.** The model above gives a score, not a class. A **threshold** turns one into the other: an example is called
+# positive (1) where its score is **at least** the threshold. A spam filter wants a high one, cancer screening a low
+# one. One threshold gives one table of what was called what: the **confusion matrix**. Move the threshold from the
+# strictest to the most lenient, draw one point for each table, and you have the **ROC curve**; the area below it is
+# **AUC**. Day 2 counted AUC as a share of pairs. Here you draw the whole curve that this number comes from.
+#
+# **Formulas.** $M_{ij}$ is the number of examples of class $i$ that were called $j$: **rows are the truth, columns the
+# predictions**, 0 first.
+#
+# $$M = \begin{pmatrix} TN & FP \\ FN & TP \end{pmatrix} \qquad
+# \mathrm{fpr} = \frac{FP}{FP + TN} \qquad \mathrm{tpr} = \frac{TP}{TP + FN} \qquad
+# F_1 = \frac{2\,TP}{2\,TP + FP + FN}$$
+#
+# Straight lines join the points of the curve, so AUC is a sum of trapezoids.
+#
+# | function | arguments | returns |
+# |---|---|---|
+# | `confusion_at` | `y`: integers 0 or 1, $(N,)$; `score`: floats $(N,)$; `threshold`: a number | $M$: $(2, 2)$ |
+# | `roc_curve` | `y`, `score` | `fpr`, `tpr`, `thr`: $(U + 1,)$ each |
+# | `auc` | `fpr`, `tpr`: $(K,)$, where `fpr` never falls | one float |
+# | `best_threshold` | `y`, `score` | the threshold with the largest $F_1$, and that $F_1$ |
+#
+# $U$ is the number of **different** scores. `thr` begins with `np.inf`, and then come the different scores, the largest
+# first. So the curve begins at $(0, 0)$ and ends at $(1, 1)$.
+#
+# **What grading looks at**
+# - The four counts of `confusion_at`. A score equal to the threshold is positive. Some thresholds make nothing
+#   positive, some everything.
+# - Every point of `roc_curve`. None is left out, not even where the curve goes straight on. Scores may be logits, so
+#   they need not lie between 0 and 1.
+# - Data with very many equal scores. No threshold can come between examples of one score, and their order must not
+#   matter.
+# - The value of `auc`, which is day 2's share of pairs. Several points may have the same `fpr`, and there is a piece of
+#   a curve that does not go all the way from $(0, 0)$ to $(1, 1)$.
+# - The $F_1$ that `best_threshold` finds, and whether its threshold really gives that $F_1$. Where several thresholds
+#   are equally good, any of them is fine.
+# - Whether `roc_curve` ends within a few seconds for 300,000 examples of different scores. Counting all examples anew
+#   for each threshold would be 90 billion comparisons.
+# - `y` and `score` stay as they are.
+#
+# Use NumPy only. Out of scope: `y` of one class only, and scores that are NaN.
+
+
+# %% solution="confusion_at"
+def confusion_at(y, score, threshold):
+    """
+    ko| 점수가 임계값 이상이면 양성이라고 답할 때의 혼동 행렬.
+    en| The confusion matrix of calling an example positive where its score is at least the threshold.
+
+    ko| 인자: y (N,) 0 또는 1, score (N,) 실수, threshold 숫자
+    ko| 반환: (2, 2) [[TN, FP], [FN, TP]]
+    en| Args: y (N,) 0 or 1, score (N,) floats, threshold a number
+    en| Returns: (2, 2) [[TN, FP], [FN, TP]]
+    """
+    ### BEGIN SOLUTION
+    pred = (score >= threshold).astype(np.int64)
+    matrix = np.zeros((2, 2), dtype=np.int64)
+    np.add.at(matrix, (y, pred), 1)
+    return matrix
+    ### END SOLUTION
+
+
+# %% solution="roc_curve"
+def roc_curve(y, score):
+    """
+    ko| 임계값을 가장 엄격한 것부터 낮추면서 얻는 ROC 곡선의 점들.
+    en| The points of the ROC curve, from the strictest threshold downwards.
+
+    ko| 인자: y (N,) 0 또는 1, score (N,) 실수
+    ko| 반환: fpr, tpr, thr: 각각 (U + 1,) 실수. U는 서로 다른 점수의 개수, thr[0]은 np.inf
+    en| Args: y (N,) 0 or 1, score (N,) floats
+    en| Returns: fpr, tpr, thr: (U + 1,) floats each; U different scores, and thr[0] is np.inf
+    """
+    ### BEGIN SOLUTION
+    order = np.argsort(-score)
+    y, score = y[order], score[order]
+    # A threshold takes in a whole run of equal scores, so only the end of each run is a point.
+    last = np.append(np.flatnonzero(score[:-1] != score[1:]), len(score) - 1)
+    tp = np.cumsum(y)[last]
+    fp = last + 1 - tp
+    fpr = np.concatenate([[0.0], fp / fp[-1]])
+    tpr = np.concatenate([[0.0], tp / tp[-1]])
+    return fpr, tpr, np.concatenate([[np.inf], score[last]])
+    ### END SOLUTION
+
+
+# %% solution="auc"
+def auc(fpr, tpr):
+    """
+    ko| 곡선 아래의 넓이.
+    en| The area below a curve.
+
+    ko| 인자: fpr (K,) 줄어들지 않는 실수, tpr (K,) 실수
+    ko| 반환: 실수
+    en| Args: fpr (K,) floats that never fall, tpr (K,) floats
+    en| Returns: a float
+    """
+    ### BEGIN SOLUTION
+    return np.sum(np.diff(fpr) * (tpr[1:] + tpr[:-1]) / 2)
+    ### END SOLUTION
+
+
+# %% solution="best_threshold"
+def best_threshold(y, score):
+    """
+    ko| F1이 가장 큰 임계값과 그때의 F1.
+    en| The threshold whose F1 is the largest, and that F1.
+
+    ko| 인자: y (N,) 0 또는 1, score (N,) 실수
+    ko| 반환: threshold 실수, f1 실수
+    en| Args: y (N,) 0 or 1, score (N,) floats
+    en| Returns: threshold a float, f1 a float
+    """
+    ### BEGIN SOLUTION
+    thresholds = np.unique(score)
+    f1 = []
+    for threshold in thresholds:
+        (_, fp), (fn, tp) = confusion_at(y, score, threshold)
+        f1.append(2 * tp / (2 * tp + fp + fn))
+    best = int(np.argmax(f1))
+    return thresholds[best], f1[best]
+    ### END SOLUTION
+
+
+# %% check="roc_curve"
+grader.check("roc_curve")
+
+# %% grade="roc_curve"
+
+# %% [markdown] lang="ko"
+# **그림으로 보기.** 두 클래스의 점수가 겹치는 정도에 따라 곡선이 달라져요. 별은 $F_1$이 가장 큰 임계값이에요. 음성이
+# 열 배로 늘면 ROC 곡선은 거의 그대로인데 별은 움직여요. 왜 그럴까요?
+
+# %% [markdown] lang="en"
+# **See it.** The curve depends on how far the scores of the two classes overlap. A star is the threshold with the
+# largest $F_1$. With ten times as many negatives the ROC curve hardly changes, but the star moves. Why?
+
+# %% demo=true
+try:
+    import matplotlib.pyplot as plt
+
+    draw = np.random.default_rng(0)
+    figure, (left, right) = plt.subplots(1, 2, figsize=(9, 3.6), layout="constrained")
+    for negatives, colour in ((100, "C0"), (1000, "C1")):
+        truth = np.repeat([0, 1], [negatives, 100])
+        scores = draw.normal(size=len(truth)) + 1.5 * truth
+        false_rate, true_rate, cuts = roc_curve(truth, scores)
+        cut, f1 = best_threshold(truth, scores)
+        at = np.argmin(np.abs(cuts - cut))
+        name = f"{negatives} negatives: AUC {auc(false_rate, true_rate):.2f}, best F1 {f1:.2f}"
+        left.plot(false_rate, true_rate, color=colour, label=name)
+        left.plot(false_rate[at], true_rate[at], "*", color=colour, markersize=14)
+        right.hist(scores[truth == 0], bins=40, color=colour, alpha=0.4, label=f"{negatives} negatives")
+        right.axvline(cut, color=colour, label=f"threshold {cut:.2f}")
+    right.hist(scores[truth == 1], bins=20, color="black", histtype="step", label="100 positives")
+    left.plot([0, 1], [0, 1], ":", color="grey")
+    left.set(xlabel="false positive rate", ylabel="true positive rate")
+    left.legend(fontsize=8)
+    right.set(xlabel="score", ylabel="examples")
+    right.legend(fontsize=8)
     plt.show()
 except Exception as problem:
     print(NOT_YET, problem)

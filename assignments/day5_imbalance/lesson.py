@@ -52,8 +52,8 @@ import otter
 grader = otter.Notebook("day5-imbalance.ipynb", tests_dir="tests")
 
 NOT_YET = """
-ko| 아직이에요: 위의 함수를 완성하면 여기에 그림이 나타나요.
-en| Not yet: finish the functions above and a figure appears here.
+ko| 아직이에요: 위의 함수들이 맞으면 여기에 그림이 나타나요.
+en| Not yet: once the functions above are right, a figure appears here.
 """.strip()
 
 # %% [markdown] lang="ko"
@@ -307,8 +307,8 @@ try:
         axis.axline((0, -w[2] / w[1]), slope=-w[0] / w[1], color="black")
         axis.set(title=f"{name}: balanced accuracy {score:.2f}", xlim=(-3.5, 5), ylim=(-3.5, 5))
     plt.show()
-except NotImplementedError:
-    print(NOT_YET)
+except Exception as problem:
+    print(NOT_YET, problem)
 
 # %% [markdown] lang="ko"
 # ## 마치며

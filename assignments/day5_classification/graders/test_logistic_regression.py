@@ -28,9 +28,8 @@ def data(rng: np.random.Generator, n: int, d: int, share: float = 0.5, gap: floa
     return (X - X.mean(axis=0)) / X.std(axis=0), y
 
 
-def reaches(student: Any, X: Any, y: Any, l2: float) -> None:
-    """Loss and gradient at what the student found."""
-    w, b = student.logistic_fit(X, y, l2)
+def reached(w: Any, b: float, X: Any, y: Any, l2: float) -> None:
+    """Loss and gradient at the w and b that the student found."""
     checks.shape("w", w, (X.shape[1],))
     checks.finite("w", w)
     checks.finite("b", np.array(b))
@@ -69,14 +68,14 @@ def test_predict_proba(student: Any, rng: np.random.Generator) -> None:
 def test_logistic_fit(student: Any, rng: np.random.Generator) -> None:
     for n, d, share in [(60, 2, 0.5), (80, 4, 0.85)]:
         X, y = data(rng, n, d, share)
-        reaches(student, X, y, 1e-2)
+        reached(*student.logistic_fit(X, y, 1e-2), X, y, 1e-2)
 
 
 @check("logistic_regression", level="values", points=1, ko="여러 가지 l2", en="several values of l2")
 def test_logistic_fit_l2(student: Any, rng: np.random.Generator) -> None:
     for l2 in (0.1, 1.0):
         X, y = data(rng, 50, 3, 0.8)
-        reaches(student, X, y, l2)
+        reached(*student.logistic_fit(X, y, l2), X, y, l2)
 
 
 @check("logistic_regression", level="edge", points=1, ko="큰 가중합", en="large sums")
@@ -93,4 +92,4 @@ def test_logistic_fit_separable(student: Any, rng: np.random.Generator) -> None:
     w, b = student.logistic_fit(held, y)
     checks.unchanged("X", X, student.get(held))
     checks.close("y", (X @ w.reshape(-1) + b > 0) * 1.0, y * 1.0, tol=1e-9)
-    reaches(student, X, y, 1e-2)
+    reached(w, b, X, y, 1e-2)  # the default

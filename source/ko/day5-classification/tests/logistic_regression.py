@@ -957,6 +957,10 @@ class Report:
 functions = {
     'logistic_fit': ['w: array', 'b: scalar'],
     'predict_proba': ['p: array'],
+    'confusion_at': ['matrix: array'],
+    'roc_curve': ['fpr: array', 'tpr: array', 'thr: array'],
+    'auc': ['auc: scalar'],
+    'best_threshold': ['threshold: scalar', 'f1: scalar'],
 }
 
 

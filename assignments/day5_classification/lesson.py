@@ -2,15 +2,16 @@
 # # 5일차 선택: 분류와 평가
 #
 # 모델을 만드는 일의 절반은 만든 모델을 **믿어도 되는지** 알아내는 일이에요. 이 노트북에서는 가장 단순한 분류 모델을
-# 만들고, 그 모델이 내는 점수를 평가해요.
+# 만들고, 그 모델이 내는 점수를 평가하고, 그 평가가 얼마나 흔들리는지 재요.
 #
 # ```text
-#  2. 로지스틱 회귀       3. ROC 곡선과 AUC
-#  점수를 내는 모델  ──>  어떤 임계값이 좋은가
+#  2. 로지스틱 회귀       3. ROC 곡선과 AUC            4. 교차 검증과 부트스트랩
+#  점수를 내는 모델  ──>  어떤 임계값이 좋은가    ──>  다른 데이터였어도 그랬을까
 # ```
 #
 # 2번은 은닉층이 없는 신경망을 훈련하는 것과 같아요. 3번은 임계값을 옮기면 무엇이 달라지는지 곡선 하나에 담아요. 2일차의
-# 혼동 행렬과 AUC를 떠올리면서 시작하세요. 두 문제는 서로의 답을 쓰지 않으니 어느 것부터 해도 괜찮아요.
+# 혼동 행렬과 AUC를 떠올리면서 시작하세요. 4번은 정확도든 AUC든 어떤 수에나 쓸 수 있어요. 세 문제는 서로의 답을 쓰지
+# 않으니 하나만 골라도 괜찮아요.
 #
 # <!-- plan -->
 
@@ -18,16 +19,16 @@
 # # Day 5 elective: classification and evaluation
 #
 # Half of making a model is finding out whether it can be **trusted**. In this notebook you make the simplest model that
-# classifies, and judge the scores that it gives.
+# classifies, judge the scores that it gives, and measure how much such a judgement varies.
 #
 # ```text
-#  2. logistic regression      3. ROC curve and AUC
-#  a model that gives scores   ──>  which threshold is good
+#  2. logistic regression           3. ROC curve and AUC             4. cross-validation, bootstrap
+#  a model that gives scores   ──>  which threshold is good?    ──>  would other data say the same?
 # ```
 #
 # Exercise 2 is the training of a network without a hidden layer. Exercise 3 puts into one curve what changes as the
-# threshold moves; recall the confusion matrix and AUC of day 2. Neither uses the other's answer, so begin where you
-# like.
+# threshold moves; recall the confusion matrix and AUC of day 2. Exercise 4 works for any number that you measure,
+# accuracy or AUC. None uses another's answer, so you may choose just one.
 #
 # <!-- plan -->
 
@@ -399,3 +400,174 @@ try:
     plt.show()
 except Exception as problem:
     print(NOT_YET, problem)
+
+# %% [markdown] lang="ko"
+# ## 4. 교차 검증과 부트스트랩 신뢰구간 (8점)
+#
+# **아이디어.** 검증 예제 50개에서 정확도가 0.86이라면, 다른 50개를 썼을 때도 0.86일까요? 예제를 어떻게 골랐는지에 따라
+# 점수는 달라져요. 데이터를 새로 모으지 않고 그 흔들림을 재는 방법이 두 가지 있어요.
+#
+# - **교차 검증(cross-validation)**: 데이터를 $k$개의 묶음(fold)으로 나누고, 한 묶음씩 돌아가며 검증에 쓰고 나머지로
+#   훈련해요. 모든 예제가 정확히 한 번씩 검증에 쓰여요. 드문 클래스가 한 묶음에 몰리지 않도록 클래스마다 고르게 나누는
+#   것을 **층화(stratify)** 라고 해요.
+# - **부트스트랩(bootstrap)**: 가진 값 $N$개에서 **복원 추출로** $N$개를 뽑아 평균을 내요. 이것을 여러 번 하면 평균이
+#   얼마나 흔들리는지 보여요. 그 평균들의 가운데 $1 - \alpha$를 담는 구간이 **신뢰구간**이에요. 이것을 백분위수
+#   (percentile) 방법이라고 해요.
+#
+# **식.** $m_1, \dots, m_B$가 뽑은 표본 $B$개의 평균이고 $Q_q$가 그것들의 $q$ 분위수일 때, 구간은
+# $[Q_{\alpha/2},\; Q_{1-\alpha/2}]$예요. $\alpha = 0.05$이면 95% 신뢰구간이에요.
+#
+# | 함수 | 인자 | 돌려주는 것 |
+# |---|---|---|
+# | `kfold_indices` | `n`, `k`, `rng`, `stratify`: `None` 또는 정수 $(n,)$ | `(train_idx, val_idx)` $k$개의 리스트 |
+# | `bootstrap_ci` | `values`: 실수 $(N,)$, `n_boot`: $B$, `alpha`, `rng` | `lo`, `hi`: 실수 |
+#
+# **채점에서 확인하는 것**
+# - 모든 인덱스가 정확히 한 묶음의 검증에 들어가고, `train_idx`는 그 나머지 전부인지. 묶음 크기의 차이는 1 이하예요.
+#   인덱스의 순서는 자유예요. $n$이 $k$로 나누어떨어지지 않을 때와 $k = n$일 때도 나와요.
+# - 예제가 무작위로 섞여서 나뉘는지. `rng`는 `np.random.default_rng(seed)`로 만든 생성기예요. 난수는 **모두
+#   `rng`에서만** 얻으세요. 시드가 같으면 같은 결과, 다르면 다른 결과가 나와야 해요.
+# - `stratify`를 주면, 어느 클래스든 묶음마다 들어간 개수의 차이가 1 이하인지. 이때 묶음 전체의 크기는 보지 않아요.
+#   클래스 번호는 이어지지 않을 수 있고($2, 5, 9$), 예제가 $k$개보다 적은 클래스도 있어요. 클래스 안에서도 섞어야 해요.
+# - `bootstrap_ci`의 두 끝. 한쪽으로 치우친 데이터에서 `n_boot=10000`으로 보고, 추출의 무작위성만큼은 봐줘요. 표본의
+#   개수는 정확히 `n_boot`이에요. `n_boot=1`이면 `lo`와 `hi`가 같아요. 분위수를 어떻게 보간하는지는 자유예요.
+# - 95% 구간이 제 몫을 하는지. 평균을 아는 분포에서 표본 400개를 뽑으면, 구간이 참 평균을 담는 비율이 0.88과 0.98
+#   사이예요.
+# - `values`와 `stratify`는 바꾸지 마세요.
+#
+# NumPy만 쓰세요. $2 \le k \le n$이고, `values`에는 NaN이 없어요.
+
+# %% [markdown] lang="en"
+# ## 4. Cross-validation and bootstrap interval (8 points)
+#
+# **Idea.** An accuracy of 0.86 on 50 validation examples: would 50 others give 0.86 as well? A score depends on which
+# examples it was taken from. Two methods measure by how much, without any new data.
+#
+# - **Cross-validation**: divide the data into $k$ folds, validate on each of them in turn and train on the rest. Every
+#   example is validated exactly once. Dividing class by class, so that a rare class does not end up in one fold, is
+#   called **stratifying**.
+# - **Bootstrap**: from the $N$ values that you have, draw $N$ **with replacement** and take their mean. Done many
+#   times, this shows how much the mean varies. The interval that holds the middle $1 - \alpha$ of these means is a
+#   **confidence interval**; this way of getting it is called the percentile method.
+#
+# **Formulas.** With $m_1, \dots, m_B$ the means of $B$ resamples and $Q_q$ their $q$-quantile, the interval is
+# $[Q_{\alpha/2},\; Q_{1-\alpha/2}]$. With $\alpha = 0.05$ it is a 95% confidence interval.
+#
+# | function | arguments | returns |
+# |---|---|---|
+# | `kfold_indices` | `n`, `k`, `rng`, `stratify`: `None` or ints $(n,)$ | a list of $k$ pairs `(train_idx, val_idx)` |
+# | `bootstrap_ci` | `values`: floats $(N,)$; `n_boot`: $B$; `alpha`; `rng` | `lo`, `hi`: floats |
+#
+# **What grading looks at**
+# - Whether each index is validated in exactly one fold, and `train_idx` holds all others. Sizes of folds differ by at
+#   most 1. The order of indices is free. Sometimes $k$ does not divide $n$, and sometimes $k = n$.
+# - Whether examples are shuffled before they are divided. `rng` is a generator made by `np.random.default_rng(seed)`,
+#   and **all** random numbers come from it: the same seed gives the same result, another seed another one.
+# - With `stratify`, whether the numbers of examples of a class in two folds differ by at most 1, for each class. The
+#   sizes of whole folds are then free. Class numbers may have gaps ($2, 5, 9$), and a class may have fewer than $k$
+#   examples. Shuffle within the classes, too.
+# - Both ends of `bootstrap_ci`, on skewed data with `n_boot=10000` and with room for the luck of the draw. There are
+#   exactly `n_boot` resamples, so that `n_boot=1` gives `lo` and `hi` that are equal. How quantiles interpolate is
+#   free.
+# - Whether a 95% interval deserves the name: of 400 samples from a distribution whose mean is known, the share whose
+#   interval holds that mean lies between 0.88 and 0.98.
+# - `values` and `stratify` stay as they are.
+#
+# Use NumPy only. $2 \le k \le n$, and `values` holds no NaN.
+
+
+# %% solution="kfold_indices"
+def kfold_indices(n, k, rng, stratify=None):
+    """
+    ko| n개의 예제를 섞어서 k개의 묶음으로 나누고, 묶음마다 훈련과 검증의 인덱스를 돌려줘요.
+    en| Shuffles n examples, divides them into k folds, and gives the indices to train and to validate on for each.
+
+    ko| 인자: n 정수, k 정수, rng np.random.Generator, stratify None 또는 클래스 번호 (n,)
+    ko| 반환: (train_idx, val_idx) k개의 리스트. 둘 다 정수 배열
+    en| Args: n an int, k an int, rng np.random.Generator, stratify None or class numbers (n,)
+    en| Returns: a list of k pairs (train_idx, val_idx), arrays of ints
+    """
+    ### BEGIN SOLUTION
+    order = rng.permutation(n)
+    if stratify is not None:
+        # Class after class, still shuffled within each: dealt out like cards, every class is spread evenly.
+        order = order[np.argsort(stratify[order], kind="stable")]
+    return [(np.delete(order, np.s_[fold::k]), order[fold::k]) for fold in range(k)]
+    ### END SOLUTION
+
+
+# %% solution="bootstrap_ci"
+def bootstrap_ci(values, n_boot, alpha, rng):
+    """
+    ko| 평균의 신뢰구간을 부트스트랩의 백분위수 방법으로 구해요.
+    en| The confidence interval of a mean, by the percentile bootstrap.
+
+    ko| 인자: values (N,) 실수, n_boot 표본의 개수, alpha 구간 밖에 둘 비율, rng np.random.Generator
+    ko| 반환: lo, hi: 실수
+    en| Args: values (N,) floats, n_boot how many resamples, alpha the share left outside, rng np.random.Generator
+    en| Returns: lo, hi: floats
+    """
+    ### BEGIN SOLUTION
+    means = rng.choice(values, size=(n_boot, len(values))).mean(axis=1)
+    lo, hi = np.quantile(means, [alpha / 2, 1 - alpha / 2])
+    return lo, hi
+    ### END SOLUTION
+
+
+# %% check="resampling"
+grader.check("resampling")
+
+# %% grade="resampling"
+
+# %% [markdown] lang="ko"
+# **그림으로 보기.** 특성도 클래스도 모두 난수예요. 배울 것이 없으니 정확도는 0.5 근처여야 해요. 그런데 특성 1000개
+# 가운데 클래스와 가장 관계있어 보이는 20개를 **나누기 전에** 전체 데이터로 고르면 어떻게 되나요? 특성을 고르는 일과
+# 표준화가 봐도 되는 예제는 어느 것일까요?
+
+# %% [markdown] lang="en"
+# **See it.** Features and classes are random numbers alone. There is nothing to learn, so the accuracy should be
+# close to 0.5. What happens where the 20 of 1000 features that look most related to the class are chosen on all data,
+# **before** dividing it? Which examples may the choice of features, or a scaler, see?
+
+# %% demo=true
+try:
+    import matplotlib.pyplot as plt
+
+    draw = np.random.default_rng(0)
+    noise, coin = draw.normal(size=(60, 1000)), np.repeat([0, 1], 30)
+
+    def telling(rows):
+        """The 20 features whose class means are furthest apart on these rows."""
+        apart = noise[rows][coin[rows] == 1].mean(axis=0) - noise[rows][coin[rows] == 0].mean(axis=0)
+        return np.argsort(-np.abs(apart))[:20]
+
+    def hits(chosen_on_all):
+        """Whether each example is right where the nearer of two class means decides."""
+        right = np.zeros(60)
+        for train, val in kfold_indices(60, 6, np.random.default_rng(1), stratify=coin):
+            columns = telling(np.arange(60) if chosen_on_all else train)
+            X, y = noise[train][:, columns], coin[train]
+            far = [np.linalg.norm(noise[val][:, columns] - X[y == c].mean(axis=0), axis=1) for c in (0, 1)]
+            right[val] = (far[1] < far[0]) == coin[val]
+        return right
+
+    figure, axis = plt.subplots(figsize=(6, 2.4), layout="constrained")
+    for row, (name, chosen_on_all) in enumerate({"chosen on all data": True, "chosen inside each fold": False}.items()):
+        right = hits(chosen_on_all)
+        low, high = bootstrap_ci(right, 2000, 0.05, np.random.default_rng(2))
+        axis.plot([low, high], [row, row], linewidth=4)
+        axis.plot(right.mean(), row, "ko")
+        axis.text(0.02, row + 0.15, name)
+    axis.axvline(0.5, linestyle=":", color="grey")
+    axis.set(xlim=(0, 1), ylim=(-0.5, 1.6), yticks=[], xlabel="accuracy on noise, 95% interval")
+    plt.show()
+except Exception as problem:
+    print(NOT_YET, problem)
+
+# %% [markdown] lang="ko"
+# **여기까지예요.** 어느 모델이 더 나은지 이야기할 때는 점수 하나가 아니라 세 가지를 함께 말해 보세요. 어떤 임계값에서
+# 쟀는지, 어떤 예제로 쟀는지, 그리고 얼마나 흔들리는지요.
+
+# %% [markdown] lang="en"
+# **That is all.** When you say that one model is better than another, say three things and not one number: at which
+# threshold, on which examples, and how much it varies.

@@ -974,6 +974,8 @@ functions = {
     'best_threshold': ['threshold: scalar', 'f1: scalar'],
     'logistic_fit': ['w: array', 'b: scalar'],
     'predict_proba': ['p: array'],
+    'kfold_indices': ['folds: data'],
+    'bootstrap_ci': ['lo: scalar', 'hi: scalar'],
 }
 
 

@@ -961,6 +961,8 @@ functions = {
     'roc_curve': ['fpr: array', 'tpr: array', 'thr: array'],
     'auc': ['auc: scalar'],
     'best_threshold': ['threshold: scalar', 'f1: scalar'],
+    'kfold_indices': ['folds: data'],
+    'bootstrap_ci': ['lo: scalar', 'hi: scalar'],
 }
 
 

@@ -128,8 +128,19 @@ def test_the_terminal_table_has_one_symbol_per_exercise() -> None:
         for line in console.file.getvalue().splitlines()
         if "│" in line
     }
-    assert [c.strip() for c in lines["minji"]] == ["7 / 10", "✓", "~", "graded"]
-    assert [c.strip() for c in lines["fault"]] == ["–", "", "", "needs regrade"]
+    assert [c.strip() for c in lines["minji"]] == ["7 / 10", "✓~", "graded"]
+    assert [c.strip() for c in lines["fault"]] == ["–", "", "needs regrade"]
+
+
+def test_a_day_of_many_exercises_fits_an_ordinary_terminal() -> None:
+    console = Console(width=80, file=io.StringIO(), color_system=None)
+    one = CLASS[0].exercises[0]
+    many = replace(CLASS[0], exercises=tuple(replace(one, id=f"e{n}") for n in range(17)), score=71.5, max_score=105.0)
+    console.print(report.table([many], "ko"))
+    assert isinstance(console.file, io.StringIO)
+    row = next(line for line in console.file.getvalue().splitlines() if "71.5" in line)
+    assert "71.5 / 105" in row
+    assert "✓✓✓✓✓ ✓✓✓✓✓ ✓✓✓✓✓ ✓✓" in row
 
 
 def test_the_terminal_table_takes_no_markup_or_escapes_from_a_name() -> None:

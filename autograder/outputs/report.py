@@ -100,21 +100,24 @@ def write(results: Sequence[Result], path: Path, lang: str, *, title: Text | Non
 
 
 def table(results: Sequence[Result], lang: str) -> Table:
-    """The class for the terminal: student, score, a symbol per exercise (numbered; the caption says which), status."""
+    """The class for the terminal: student, score, a symbol per exercise (in fives; the caption says which), status."""
     kinds = _exercises(results)
     legend = " · ".join(f"{symbol} {word(f'outcome.{key}', lang)}" for key, (symbol, _) in SYMBOLS.items())
     numbered = "\n".join(f"{n} {clean(e.title[lang])}" for n, e in enumerate(kinds, 1))
     grid = Table(caption=Styled(f"{numbered}\n{legend}" if kinds else legend), caption_justify="left", min_width=64)
     grid.add_column(word("student", lang))
-    grid.add_column(word("score", lang), justify="right")
-    for n in range(1, len(kinds) + 1):
-        grid.add_column(str(n), justify="center")
+    grid.add_column(word("score", lang), justify="right", no_wrap=True)
+    if kinds:
+        grid.add_column(f"{word('exercise', lang)} 1–{len(kinds)}", no_wrap=True)
     grid.add_column(word("status", lang))
     for r in sorted(results, key=lambda r: r.student):
-        cells = [Styled(*SYMBOLS[e.outcome]) if (e := _of(r, kind.id)) else Styled(" ") for kind in kinds]
+        symbols = Styled()
+        for n, kind in enumerate(kinds):
+            symbols.append(" " if n and n % 5 == 0 else "")
+            symbols.append(*SYMBOLS[e.outcome] if (e := _of(r, kind.id)) else " ")
         score = f"{page.amount(r.score)} / {page.amount(r.max_score)}" if r.status == "graded" else "–"
         status = Styled(word(f"status.{r.status}", lang), STATUS_STYLE[r.status])
-        grid.add_row(Styled(clean(r.student, 40)), Styled(score), *cells, status)
+        grid.add_row(Styled(clean(r.student, 40)), Styled(score), *([symbols] if kinds else []), status)
     return grid
 
 

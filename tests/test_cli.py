@@ -360,7 +360,7 @@ def test_options_of_grade_reach_the_engine(course: Course, monkeypatch: pytest.M
     url = f"sqlite:///{tmp_path / 'other.db'}"
     options = ["--student", "bob", "--jobs", 3, "--force", "--db", url, "--isolation", "namespaces"]
     assert run(course, "grade", DAY, *options) == 0
-    assert callable(asked.pop("started"))
+    assert callable(asked.pop("started")) and callable(asked.pop("at"))
     assert asked == {"students": ["bob"], "jobs": 3, "force": True, "level": "namespaces"}
     assert gradebook.scores(url, DAY) == {"bob": 1.0}
 

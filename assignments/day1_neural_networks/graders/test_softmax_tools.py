@@ -2,8 +2,9 @@
 
 The reference is log-softmax by `logaddexp.reduce`. Two correct formulas differ by 2e-16 (scaled) for small logits; at
 logits of 1e4 the log-probabilities are of that size too, so scaled errors stay below 1e-15; 1e-12 for all. In float32
-they differ by 2e-7: 1e-5. The mildest mistake is off by 1e-2. Probabilities of large logits come from the differences
-of the logits, which are exact: a log-probability that was rounded at 1e4 is off by 2e-12, and so is its exponential.
+they differ by 2e-7: 1e-5. The mildest mistake is off by 1e-2. Probabilities of logits of 1e4 are right, too, as the
+exponential of a log-probability, which is rounded at 1e4 and off by 4e-12: 1e-9, and the reference for them stands on
+the differences of the logits, which are exact.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import pytest
 from autograder import checks
 from autograder.harness import check
 
-DOUBLE, SINGLE = 1e-12, 1e-5
+DOUBLE, LARGE, SINGLE = 1e-12, 1e-9, 1e-5
 
 
 def log_probabilities(x: Any, axis: int = -1) -> Any:
@@ -82,7 +83,7 @@ def test_softmax_of_large_logits(student: Any, rng: np.random.Generator) -> None
     low = x.copy()
     low[1, 3] = -np.inf
     for logits in (1e4 * x, x + 1e4, x - 1e4, np.full((2, 3), 7.0), row, low):
-        checks.close("softmax", student.softmax(logits), probabilities(logits), tol=DOUBLE)
+        checks.close("softmax", student.softmax(logits), probabilities(logits), tol=LARGE)
 
 
 @check("softmax_tools", level="edge", points=1, ko="큰 로짓의 log_softmax", en="log_softmax of large logits")

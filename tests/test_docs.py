@@ -1,4 +1,4 @@
-"""The commands that the documents show exist, their links lead somewhere, and no exercise is left out."""
+"""The commands that the documents show exist, their links lead somewhere, and their exercises are there."""
 
 from __future__ import annotations
 
@@ -41,7 +41,8 @@ def test_links_inside_the_repository_lead_somewhere() -> None:
             assert (page.parent / link).exists(), f"{page.name}: {link}"
 
 
-def test_every_exercise_stands_beside_the_topic_that_it_practises() -> None:
+def test_every_exercise_that_the_curriculum_page_names_is_there() -> None:
+    """The other way round is the page's care, not a test's: adding an exercise touches `assignments/` alone."""
     told = set(re.findall(r"D\d-\d\d", (ROOT / "docs" / "curriculum.md").read_text(encoding="utf-8")))
     there = {e.catalogue for a in Course(ROOT).assignments.values() for e in a.exercises}
-    assert told == there
+    assert told and told <= there, told - there

@@ -20,7 +20,7 @@ import sys
 import tempfile
 from typing import Any, NoReturn
 
-from autograder import template, wire, worker
+from autograder import lockdown, wire, worker
 
 __all__ = ["abi", "main"]
 
@@ -45,7 +45,7 @@ def abi() -> int:
 def main(wire_fd: int, request: str) -> None:
     """Keep one worker on the socket `wire_fd` until standard input ends or the worker does; then end all of it."""
     setting: dict[str, Any] = json.loads(request)
-    template.check(libc.prctl(template.PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0), "prctl")
+    lockdown.adopt_orphans()
     scratch = tempfile.mkdtemp(prefix="autograder-")
     try:
         pid = os.fork()
@@ -70,15 +70,15 @@ def _work(wire_fd: int, setting: dict[str, Any], scratch: str) -> NoReturn:
         os.setsid()
         if setting["uid"]:
             os.chown(scratch, setting["uid"], setting["uid"])
-            template.bound_capabilities()
-            worker.become_nobody(setting["uid"])
-        template.drop_capabilities()
-        worker.bound(setting["processes"], setting["file_mb"])
-        template.check(libc.prctl(template.PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "prctl")
+            lockdown.bound_capabilities()
+            lockdown.become_nobody(setting["uid"])
+        lockdown.drop_capabilities()
+        lockdown.bound(setting["processes"], setting["file_mb"])
+        lockdown.no_new_privileges()
         _landlock(setting["readable"], scratch)
-        template.filter_calls(bytes.fromhex(setting["filter"]))
+        lockdown.filter_calls(bytes.fromhex(setting["filter"]))
         os.environ["TMPDIR"] = tempfile.tempdir = scratch
-        worker.settle(scratch)
+        lockdown.settle(scratch)
         worker.serve(wire.Channel(socket.socket(fileno=3)), worker.Worker())
     except BaseException as problem:
         os.write(2, f"{type(problem).__name__}: {problem}".encode())
@@ -151,7 +151,7 @@ def _kill_all_of(uid: int) -> None:
     helper = os.fork()
     if helper == 0:
         try:
-            worker.become_nobody(uid)
+            lockdown.become_nobody(uid)
             os.kill(-1, signal.SIGKILL)
         finally:
             os._exit(0)

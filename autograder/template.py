@@ -13,20 +13,15 @@ import json
 import os
 import signal
 import socket
-import struct
 import sys
 from pathlib import Path
 from typing import Any, NoReturn
 
-from autograder import vision, wire, worker
-from autograder.worker import drop_capabilities
+from autograder import lockdown, vision, wire, worker
 
-__all__ = ["bound_capabilities", "check", "drop_capabilities", "filter_calls", "main"]
+__all__ = ["main"]
 
 NAMESPACES = 0x7E020000  # CLONE_NEW{NS,CGROUP,UTS,IPC,USER,PID,NET}
-PR_SET_SECCOMP, PR_CAPBSET_DROP, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 22, 24, 36, 38
-SECCOMP_MODE_FILTER = 2
-CAP_LAST = 63
 MAX_REQUEST = 1 << 16
 
 libc = ctypes.CDLL(None, use_errno=True)
@@ -46,7 +41,7 @@ def main(control_fd: int, modules: str) -> None:
     gc.freeze()  # a collection in a worker would write to every object, and so copy every page
     # Workers are orphaned at birth and come to us; ignoring SIGCHLD has the kernel reap them the moment they end,
     # without which their pid namespace, and bubblewrap with it, could not end.
-    check(libc.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0), "prctl")
+    lockdown.adopt_orphans()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     control = socket.socket(fileno=control_fd)
     control.send(json.dumps({"ready": os.getpid()}).encode())
@@ -72,7 +67,7 @@ def _fork(request: dict[str, Any], fds: list[int], ready: worker.Worker) -> int:
             # Where the machine runs out of memory, what runs student code goes first; said before the namespaces are
             # entered, it cannot be taken back in them.
             Path("/proc/self/oom_score_adj").write_text("1000")
-            check(libc.setns(pid_fd, NAMESPACES), "setns")
+            lockdown.check(libc.setns(pid_fd, NAMESPACES), "setns")
             grandchild = os.fork()  # a pid namespace holds for children only
             if grandchild == 0:
                 os.close(w)
@@ -99,37 +94,14 @@ def _work(request: dict[str, Any], wire_fd: int, ready: worker.Worker) -> NoRetu
         os.closerange(4, 1 << 16)
         os.setsid()
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        bound_capabilities()
-        worker.become_nobody(request["uid"])
-        drop_capabilities()
-        worker.bound(request["processes"], request["file_mb"])
-        worker.show_itself()
-        check(libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "prctl")
-        filter_calls(bytes.fromhex(request["filter"]))
-        worker.settle()
+        lockdown.bound_capabilities()
+        lockdown.become_nobody(request["uid"])
+        lockdown.drop_capabilities()
+        lockdown.bound(request["processes"], request["file_mb"])
+        lockdown.show_itself()
+        lockdown.no_new_privileges()
+        lockdown.filter_calls(bytes.fromhex(request["filter"]))
+        lockdown.settle()
         worker.serve(wire.Channel(socket.socket(fileno=3)), ready)
     finally:
         os._exit(0)
-
-
-def bound_capabilities() -> None:
-    """Empty the bounding set, while there is still the capability to."""
-    for capability in range(CAP_LAST + 1):
-        if libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) != 0:
-            break  # past the last one that this kernel knows
-
-
-def filter_calls(program: bytes) -> None:
-    """Put the seccomp filter in force."""
-    code = ctypes.create_string_buffer(program, len(program))
-    fprog = struct.pack("@HP", len(program) // 8, ctypes.addressof(code))
-    check(
-        libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.create_string_buffer(fprog, len(fprog)), 0, 0), "seccomp"
-    )
-
-
-def check(result: int, what: str) -> None:
-    """Raise OSError with the C library's errno unless `result` is 0."""
-    if result != 0:
-        number = ctypes.get_errno()
-        raise OSError(number, f"{what}: {os.strerror(number)}")

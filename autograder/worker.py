@@ -1,22 +1,19 @@
 """Inside the sandbox: run the student's cells and serve calls. Nothing here is believed by the other side.
 
-Imports only `wire`, the standard library and numerics, so that no grader, label or reference can reach the process
-that runs student code. Student code shares this process and may break anything in it; it gains nothing by that, since
-a verdict rests on outputs computed from inputs that it has not seen before.
+Imports only `wire`, `lockdown`, the standard library and numerics, so that no grader, label or reference can reach the
+process that runs student code. Student code shares this process and may break anything in it; it gains nothing by that,
+since a verdict rests on outputs computed from inputs that it has not seen before.
 """
 
 from __future__ import annotations
 
 import collections
 import contextlib
-import ctypes
 import importlib
 import io
 import os
 import random
-import resource
 import socket
-import struct
 import sys
 import traceback
 import types
@@ -25,12 +22,11 @@ from typing import Any, NoReturn
 
 import numpy as np
 
-from autograder import vision, wire
+from autograder import lockdown, vision, wire
 
 __all__ = ["Worker", "main"]
 
 TEXT = 500  # characters kept of an exception's text
-PR_SET_DUMPABLE, PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL = 4, 47, 4
 MAX_HANDLES = 100_000
 CARRIED = frozenset(name[1:] for name in wire.DTYPES)
 MAX_ARRAY_MB = wire.MAX_BLOB >> 20
@@ -347,56 +343,6 @@ def _leave() -> NoReturn:
     raise SystemExit
 
 
-def become_nobody(uid: int) -> None:
-    """Give up root inside the sandbox's user namespace; from here on there is no way back."""
-    if os.getuid() != uid:
-        os.setgroups([])
-        os.setresgid(uid, uid, uid)
-        os.setresuid(uid, uid, uid)
-
-
-def drop_capabilities() -> None:
-    """Give up every capability, the inheritable ones included."""
-    libc = ctypes.CDLL(None, use_errno=True)
-    libc.prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0)
-    header = ctypes.create_string_buffer(struct.pack("=Ii", 0x20080522, 0))
-    if libc.capset(header, ctypes.create_string_buffer(24)) != 0:
-        raise OSError(ctypes.get_errno(), "capset")
-
-
-def show_itself() -> None:
-    """Let this process read its own /proc again, which a change of uid hid: libraries do, and it holds no secret."""
-    if ctypes.CDLL(None, use_errno=True).prctl(PR_SET_DUMPABLE, 1, 0, 0, 0) != 0:
-        raise OSError(ctypes.get_errno(), "prctl")
-
-
-def bound(processes: int, file_mb: int) -> None:
-    """Limits that the kernel keeps for each process; what holds over the whole tree is watched from outside."""
-    for what, value in (
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_NOFILE, 256),  # sockets and pipes hold memory of the kernel's, which no process shows
-        (resource.RLIMIT_NPROC, processes),
-        (resource.RLIMIT_FSIZE, file_mb << 20),
-    ):
-        # Where the uid is not the sandbox's own, its other processes would count too: 0 leaves this to the watch.
-        if what != resource.RLIMIT_NPROC or processes:
-            resource.setrlimit(what, (value, value))
-
-
-def settle(scratch: str = "/tmp") -> None:
-    """A home and a place to work in the private scratch space; from here on only the wire speaks to the outside."""
-    for place in ("home", "work"):
-        os.makedirs(f"{scratch}/{place}", exist_ok=True)
-    os.environ["HOME"] = f"{scratch}/home"
-    os.chdir(f"{scratch}/work")
-    sys.path.insert(0, "")  # as a notebook's kernel has it: a module that an earlier cell wrote can be imported
-    # A pipe that nobody empties would stop the student's program once it is full.
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1, 2):
-        os.dup2(nowhere, stream)
-    os.close(nowhere)
-
-
 def serve(channel: wire.Channel, worker: Worker) -> None:
     """Answer requests until the other side hangs up."""
     channel.send({"nonce": "ready", "values": ()})
@@ -417,10 +363,10 @@ def main(fd: int, uid: int, processes: int, file_mb: int) -> None:
     """A plain start inside the sandbox: serve on the socket `fd` as user `uid`."""
     os.closerange(3, fd)
     os.closerange(fd + 1, 1 << 16)
-    become_nobody(uid)
-    drop_capabilities()
-    bound(processes, file_mb)
-    show_itself()
-    settle()
+    lockdown.become_nobody(uid)
+    lockdown.drop_capabilities()
+    lockdown.bound(processes, file_mb)
+    lockdown.show_itself()
+    lockdown.settle()
     vision.guard()
     serve(wire.Channel(socket.socket(fileno=fd)), Worker())

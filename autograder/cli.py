@@ -27,6 +27,7 @@ from autograder import result as records
 from autograder.course import LANGS, Course, CourseError
 from autograder.result import Result
 from autograder.sandbox import LEVELS
+from autograder.sandbox.gpu import DEVICES, NoGpu, resolve
 
 __all__ = ["main", "parser"]
 
@@ -43,6 +44,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         status: int = arguments.run(arguments, console)
         return status
+    except NoGpu as problem:
+        console.print(f"autograder: {problem}", markup=False, style="red", soft_wrap=True)
+        return FAULT
     except (CourseError, ValueError, *WRONG_PATH) as problem:
         console.print(f"autograder: {problem}", markup=False, style="red", soft_wrap=True)
         return BAD_INPUT
@@ -91,6 +95,7 @@ def parser() -> argparse.ArgumentParser:
         "--seeds", type=_positive, default=0, metavar="N", help="for --full (default: 20, or 3 without thresholds)"
     )
     check.add_argument("--check-evidence", action="store_true", help="exit 1 where the evidence is missing or stale")
+    _device(check)
     check.set_defaults(run=_verify)
 
     grade = commands.add_parser("grade", help="grade submitted/*/DAY in sandboxes; write results, gradebook, feedback")
@@ -99,6 +104,7 @@ def parser() -> argparse.ArgumentParser:
     grade.add_argument("--jobs", type=_positive, default=0, metavar="N", help="at once (default: one a core)")
     grade.add_argument("--force", action="store_true", help="grade anew what has not changed, too")
     grade.add_argument("--isolation", choices=LEVELS, default="namespaces", help="default: namespaces")
+    _device(grade)
     grade.add_argument("--db", metavar="URL", help="nbgrader's database (default: gradebook.db in the course folder)")
     grade.add_argument("--json-progress", action="store_true", help="for tools: one line of JSON per submission")
     grade.set_defaults(run=_grade)
@@ -110,6 +116,7 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--html", type=Path, metavar="FILE", help="write the learner's report here")
     one.add_argument("--lang", choices=LANGS, help="language of the report (default: the notebook's)")
     one.add_argument("--isolation", choices=LEVELS, default="namespaces", help="default: namespaces")
+    _device(one)
     one.set_defaults(run=_grade_notebook)
 
     for name, run, text in (
@@ -147,6 +154,15 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def _device(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--device",
+        choices=DEVICES,
+        default="cpu",
+        help="where training runs compute; auto: a GPU where there is one (default: cpu)",
+    )
+
+
 def _positive(text: str) -> int:
     if not text.isdecimal() or int(text) == 0:
         raise argparse.ArgumentTypeError(f"must be a whole number above 0, is {text!r}")
@@ -175,13 +191,14 @@ def _verify(arguments: argparse.Namespace, console: Console) -> int:
     from autograder import evidence, verify
 
     course = Course(arguments.course.resolve())
+    device = resolve(arguments.device)
     wrong = 0
     for day in arguments.days or list(course.assignments):
         total = len(verify.variants(course.assignment(day), arguments.exercise))
         with Progress(*_columns(), console=console, transient=console.is_terminal) as progress:
             task = progress.add_task(f"verifying {day}", total=total)
             report, idle = verify.verify(
-                course, day, arguments.jobs, functools.partial(_advance, progress, task), only=arguments.exercise
+                course, day, arguments.jobs, functools.partial(_advance, progress, task), arguments.exercise, device
             )
         for path in verify.write(
             report, idle, arguments.out or course.root / "report" / "verify", course.assignment(day)
@@ -268,6 +285,7 @@ def _grade(arguments: argparse.Namespace, console: Console) -> int:
         jobs=arguments.jobs,
         force=arguments.force,
         level=arguments.isolation,
+        device=resolve(arguments.device),
         url=arguments.db or "",
         json_lines=arguments.json_progress,
     )
@@ -296,6 +314,7 @@ def _grade_notebook(arguments: argparse.Namespace, console: Console) -> int:
             arguments.notebook.stem,
             arguments.isolation,
             lambda slug: status.update(f"grading {titles[slug]}"),
+            resolve(arguments.device),
         )
     if arguments.json:
         records.store(result, arguments.json)

@@ -39,10 +39,13 @@ class Limits:
     processes: int = 64
     scratch_mb: int = 64
     output_kb: int = 256
+    gpu_mb: int = 0  # of a GPU's memory, for an exercise whose training uses one where there is one; 0: never
 
     def __post_init__(self) -> None:
         for f in fields(self):
             value = getattr(self, f.name)
+            if f.name == "gpu_mb" and value == 0:
+                continue
             if isinstance(value, bool) or not isinstance(value, int | float) or not value > 0:
                 raise CourseError(f"limit {f.name} must be a positive number, is {value!r}")
 

@@ -27,7 +27,7 @@ from autograder import result as records
 from autograder.course import Assignment, Course, CourseError, Limits
 from autograder.harness import GraderFault, Judge, grader_hash, judging
 from autograder.result import Message, Result
-from autograder.sandbox import Infrastructure, Sandbox, Template, open_sandbox
+from autograder.sandbox import DeviceFault, Infrastructure, Sandbox, Template, open_sandbox
 from autograder.session import Session
 from autograder.submission import Submission, Unreadable, digest, read, template
 
@@ -44,7 +44,10 @@ class StudentName(ValueError):
 
 @dataclass(frozen=True)
 class Setting:
-    """What grades: the same setting and the same notebook give the same result."""
+    """What grades: the same setting and the same notebook give the same result.
+
+    `device`: what training runs may use, cpu or cuda; `on` is what those of this assignment do use.
+    """
 
     course: Course
     day: str
@@ -55,6 +58,10 @@ class Setting:
     @property
     def assignment(self) -> Assignment:
         return self.course.assignment(self.day)
+
+    @property
+    def on(self) -> str:
+        return self.device if any(e.limits.gpu_mb for e in self.assignment.exercises) else "cpu"
 
     @functools.cached_property
     def hidden_seed(self) -> str:
@@ -68,7 +75,7 @@ class Setting:
     @functools.cached_property
     def key(self) -> str:
         """A hash of all that decides a verdict, except the notebook."""
-        parts = [self.graders, package_hash(), self.level, self.device, self.hidden_seed]
+        parts = [self.graders, package_hash(), self.level, self.on, self.hidden_seed]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
     def provenance(self, notebook: Path, only: str = "") -> dict[str, str]:
@@ -118,6 +125,8 @@ def forked(level: str, template: Template) -> Start:
     """Fork each sandbox from `template`, and start it plainly where that fails: the same isolation, only slower."""
 
     def start(limits: Limits) -> Sandbox:
+        if limits.gpu_mb:  # CUDA does not survive a fork; its own start takes as long as importing torch anew
+            return open_sandbox(level, limits)
         try:
             return open_sandbox(level, limits, template)
         except Infrastructure:
@@ -141,7 +150,7 @@ def grade(
         score=0.0,
         max_score=assignment.points,
         isolation=setting.level,
-        device=setting.device,
+        device=setting.on,
         lang="ko",
         provenance={**setting.provenance(notebook, only), "graded_at": _now()},
     )
@@ -153,7 +162,13 @@ def grade(
         return replace(blank, notes=(Message("infrastructure", {"what": type(problem).__name__}),))
     blank = replace(blank, lang=submission.lang)
     try:
-        return _judged(judge, setting, start, submission, blank, started, at, only)
+        try:
+            return _judged(judge, setting, start, submission, blank, started, at, only)
+        except DeviceFault as problem:
+            # The GPU failed, or the student's code there: a verdict does not depend on the device, so the CPU tells.
+            note = Message("device_fault", {"what": str(problem)})
+            blank = replace(blank, device="cpu", notes=(note,))
+            return _judged(judge, setting, start, submission, blank, started, at, only)
     except Infrastructure as problem:
         note = Message("infrastructure", {"what": str(problem)})
     except GraderFault as problem:
@@ -175,14 +190,14 @@ def _judged(
 ) -> Result:
     assignment = setting.assignment
     cells = submission.to_run(_template(setting.course.root, submission.lang, assignment.id))
-    session = Session(assignment, cells, start, assignment.limits.submission_seconds)
+    session = Session(assignment, cells, start, assignment.limits.submission_seconds, blank.device)
     exercises = judge(session, only, at)
     graded = replace(
         blank,
         status="graded",
         score=sum(e.score for e in exercises),
         exercises=exercises,
-        notes=tuple(session.notes),
+        notes=(*blank.notes, *session.notes),
         output=tuple(session.output[number] for number in sorted(session.output)),
         seconds=time.monotonic() - started,
     )
@@ -191,10 +206,16 @@ def _judged(
 
 
 def grade_one(
-    course: Course, day: str, notebook: Path, student: str, level: str = "namespaces", at: At = _nowhere
+    course: Course,
+    day: str,
+    notebook: Path,
+    student: str,
+    level: str = "namespaces",
+    at: At = _nowhere,
+    device: str = "cpu",
 ) -> Result:
     """Grade one notebook in this process. Raises CourseError where the graders themselves are not in order."""
-    setting = Setting(course, day, level)
+    setting = Setting(course, day, level, device)
     found: list[Result] = []
 
     def body(judge: Judge) -> None:
@@ -247,7 +268,7 @@ class _Slot:
         self.connection, theirs = context.Pipe()
         self.process = context.Process(
             target=_serve,
-            args=(theirs, str(setting.course.root), setting.day, setting.level, setting.seed),
+            args=(theirs, str(setting.course.root), setting.day, setting.level, setting.device, setting.seed),
             daemon=True,
         )
         self.process.start()
@@ -271,9 +292,9 @@ class _Slot:
             self.process.join()
 
 
-def _serve(connection: Connection, root: str, day: str, level: str, seed: str) -> None:
+def _serve(connection: Connection, root: str, day: str, level: str, device: str, seed: str) -> None:
     """A slot's life: collect the graders, judge until the other side hangs up."""
-    setting = Setting(Course(Path(root)), day, level, seed=seed)
+    setting = Setting(Course(Path(root)), day, level, device, seed)
     template = Template()
     start = forked(level, template)
 
@@ -384,7 +405,7 @@ def _lost(setting: Setting, student: str, notebook: Path) -> Result:
         score=0.0,
         max_score=setting.assignment.points,
         isolation=setting.level,
-        device=setting.device,
+        device=setting.on,
         lang="ko",
         notes=(Message("infrastructure", {"what": "the grading process ended"}),),
         provenance=setting.provenance(notebook),

@@ -224,6 +224,13 @@ class Plugin:
         return np.random.default_rng(zlib.crc32(f"{self.judge.seed}/{request.node.name}".encode()))
 
     @pytest.fixture
+    def device(self) -> str:
+        """What training runs use, "cuda" or "cpu": for functions to which the statement hands a device."""
+        now = self.judge.now
+        assert now.session is not None and now.exercise is not None
+        return now.session.device if now.exercise.limits.gpu_mb else "cpu"
+
+    @pytest.fixture
     def once(self, request: pytest.FixtureRequest) -> Callable[[object, Callable[[], T]], T]:
         """`once(key, f)` computes f() once for all submissions: expected values do not depend on a student."""
         computed, test = self.judge.computed, request.node.name

@@ -317,6 +317,11 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
         "제출한 폴더에 과제 노트북이 없어요. 파일 이름을 바꾸지 않았는지 확인하고 다시 제출해 주세요.",
         "The submission does not contain the assignment's notebook. Check that the file was not renamed, and resubmit.",
     ),
+    "device_fault": (
+        "GPU에서 채점하다가 문제가 생겨서(`{what}`) CPU에서 다시 채점했어요. 점수는 어느 장치에서나 같아요.",
+        "Grading on the GPU ran into a problem (`{what}`), so it was done again on the CPU. The score is the same on "
+        "either device.",
+    ),
     "infrastructure": (
         "채점 환경에 문제가 있어서 채점을 마치지 못했어요. 여러분의 잘못이 아니며, 다시 채점할 거예요.",
         (

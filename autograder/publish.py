@@ -107,6 +107,7 @@ def grade_and_publish(
     jobs: int = 0,
     force: bool = False,
     level: str = "namespaces",
+    device: str = "cpu",
     url: str = "",
     json_lines: bool = False,
 ) -> list[Result]:
@@ -115,7 +116,7 @@ def grade_and_publish(
     Progress goes to `console`; with `json_lines`, as a line of JSON for each submission to standard output.
     """
     course.assignment(day)
-    setting = engine.Setting(course, day, level)
+    setting = engine.Setting(course, day, level, device)
     todo = engine.submissions(course, day, list(students or ()))
     if not todo:
         raise ValueError(f"nothing to grade: no submitted/*/{day} in {course.root}")

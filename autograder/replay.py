@@ -272,6 +272,8 @@ def _opened(value: Any, kept: Mapping[int, Any]) -> Any:
         return kept.get(value.id)
     if isinstance(value, np.ndarray):
         return value.copy()
+    if value == "cuda":  # known mistakes are answered on the CPU
+        return "cpu"
     if isinstance(value, list | tuple):
         return type(value)(_opened(v, kept) for v in value)
     if isinstance(value, dict):

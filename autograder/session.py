@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NoReturn
 
 import numpy as np
@@ -17,7 +17,7 @@ from autograder.checks import Failure
 from autograder.course import Assignment, Exercise, Limits, Return
 from autograder.disclosure import told
 from autograder.result import Message, Output
-from autograder.sandbox import Ended, Sandbox
+from autograder.sandbox import DeviceFault, Ended, Sandbox
 from autograder.submission import Cell
 from autograder.wire import Handle, Reply, Verdict
 
@@ -53,8 +53,10 @@ class Session:
         cells: Sequence[Cell],
         start: Callable[[Limits], Sandbox],
         seconds: float,
+        device: str = "cpu",
     ) -> None:
         self.assignment = assignment
+        self.device = device
         self.cells = list(cells)
         self.start = start
         self.limit = seconds
@@ -78,7 +80,7 @@ class Session:
         self.over = None
         if self.replaced:  # the last exercise put parts in place of the student's own names
             self.close()
-        if self.under is not None and _bounds(self.under) != _bounds(exercise.limits):
+        if self.under is not None and _bounds(self.under) != _bounds(self._limits(exercise)):
             self.close()
         try:
             if self.sandbox is None:
@@ -95,8 +97,8 @@ class Session:
     def _fresh(self, exercise: Exercise) -> None:
         """Start a sandbox and run every cell; one that ends the process is left out and told of, and we start again."""
         while True:
-            self.sandbox, self.replaced, self.under = self.start(exercise.limits), False, exercise.limits
-            limits = exercise.limits
+            limits = self._limits(exercise)
+            self.sandbox, self.replaced, self.under = self.start(limits), False, limits
             for cell in list(self.cells):
                 try:
                     keep = (limits.output_kb << 10) - sum(len(o.text) for o in self.output.values())
@@ -105,6 +107,7 @@ class Session:
                 except Ended as ended:
                     self.sandbox = None
                     self._remaining()
+                    self._not_the_device(ended.why)
                     if ended.why == "died" and cell.number not in self.crashed:
                         self.crashed.add(cell.number)  # the machine may have killed it; a cell that exits does so again
                         break
@@ -181,6 +184,7 @@ class Session:
         except Ended as ended:
             self.sandbox = None
             self._remaining()
+            self._not_the_device(ended.why)
             target = fields.get("target")
             name = target if isinstance(target, str) else self.exercise.slug
             if ended.why == "timeout" and op in ("call", "lab"):
@@ -188,6 +192,15 @@ class Session:
                 self.trace.append(Entry(op, _snapshot(fields), Reply("", (), Verdict("call_timeout", {}))))
             self.over = _unusable(ended, limits, name)
             raise self.over from None
+
+    def _limits(self, exercise: Exercise) -> Limits:
+        """The exercise's limits; a GPU is in them only where grading uses one."""
+        return exercise.limits if self.device == "cuda" else replace(exercise.limits, gpu_mb=0)
+
+    def _not_the_device(self, why: str) -> None:
+        """Raise DeviceFault where a sandbox that has a GPU is over: without one it is clear whose doing it was."""
+        if self.under is not None and self.under.gpu_mb:
+            raise DeviceFault(f"a sandbox with a GPU ended: {why}")
 
     def _seconds(self, limit: float) -> float:
         return min(limit, self._remaining())
@@ -208,7 +221,7 @@ class Session:
 
 def _bounds(limits: Limits) -> tuple[int, ...]:
     """The limits that a sandbox keeps from its start; seconds come with each request."""
-    return limits.memory_mb, limits.processes, limits.scratch_mb
+    return limits.memory_mb, limits.processes, limits.scratch_mb, limits.gpu_mb
 
 
 def _bytes(value: Any) -> int:
@@ -280,6 +293,12 @@ def _struck(verdict: Verdict, limits: Limits) -> Message | None:
     return None
 
 
+def _of_the_gpu(verdict: Verdict) -> bool:
+    """Whether an exception may be the GPU's doing and not the student's; grading on the CPU tells which it was."""
+    said = f"{verdict.values.get('type')} {verdict.values.get('text')}".lower()
+    return any(word in said for word in ("cuda", "cudnn", "cublas", "nvidia", "outofmemory", "acceleratorerror"))
+
+
 def _cell_note(number: int, ended: Ended, limits: Limits) -> Message:
     match ended.why:
         case "timeout":
@@ -327,9 +346,12 @@ class Student:
         self._session.replaced = True
         self._session.ask("replace", name=name, handle=handle)
 
-    def put(self, value: Any, layout: str = "C") -> Handle:
-        """Keep `value` on the student's side; `layout` C, F (Fortran), strided (not contiguous) or torch (a tensor)."""
-        kept: Handle = self._one(self._session.ask("put", value=value, layout=layout), Handle)
+    def put(self, value: Any, layout: str = "C", device: str = "cpu") -> Handle:
+        """Keep `value` on the student's side; `layout` C, F (Fortran), strided (not contiguous) or torch (a tensor).
+
+        A tensor lies on `device`, cpu or cuda.
+        """
+        kept: Handle = self._one(self._session.ask("put", value=value, layout=layout, device=device), Handle)
         return kept
 
     def get(self, handle: Handle) -> np.ndarray[Any, Any]:
@@ -363,6 +385,8 @@ class Student:
         return reply.values[0]
 
     def _failed(self, verdict: Verdict, name: str, returns: Sequence[str]) -> NoReturn:
+        if self._session.under is not None and self._session.under.gpu_mb and _of_the_gpu(verdict):
+            raise DeviceFault("CUDA raised an exception")  # its text may quote hidden inputs
         struck = self._session.under and _struck(verdict, self._session.under)
         if struck:
             raise Failure(struck.id, **struck.values)

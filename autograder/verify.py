@@ -155,11 +155,12 @@ def verify(
     jobs: int = 0,
     done: Callable[[Cell], None] = lambda cell: None,
     only: Sequence[str] = (),
+    device: str = "cpu",
 ) -> tuple[Report, list[tuple[str, str]]]:
     """The matrix of `day`, and the hidden tests that no mistake needs. Raises CourseError, ValueError."""
     every = variants(course.assignment(day), only)
     report, tests = Report(day), {}
-    for variant, result in judged(course, day, every, jobs=jobs):
+    for variant, result in judged(course, day, every, jobs=jobs, device=device):
         cell = cell_of(variant, result)
         report.cells.append(cell)
         done(cell)
@@ -189,6 +190,7 @@ def judged(
     every: Sequence[Variant],
     *,
     seed: str = "",
+    device: str = "cpu",
     jobs: int = 0,
     tight: bool = False,
     cache: Path | None = None,
@@ -217,7 +219,9 @@ def judged(
         by = {v.name: v for v in waiting}
         todo = {name: out / "submitted" / name / day / f"{day}.ipynb" for name in by}
         only = {name: variant.exercise for name, variant in by.items()}
-        for result in engine.grade_class(engine.Setting(copy, day, seed=seed), todo, jobs=jobs, only=only):
+        for result in engine.grade_class(
+            engine.Setting(copy, day, device=device, seed=seed), todo, jobs=jobs, only=only
+        ):
             variant = by[result.student]
             path = _kept(cache, assignment, variant, seed, tight)
             if path is not None and result.status == "graded":

@@ -179,7 +179,7 @@ class Worker:
             wide[::2] = value
             value = wide[::2]
         elif isinstance(value, np.ndarray) and request["layout"] == "torch":
-            value = importlib.import_module("torch").from_numpy(value)
+            value = importlib.import_module("torch").from_numpy(value).to(request["device"])
         return (self.keep(value),)
 
     def get(self, request: Mapping[str, Any]) -> tuple[Any, ...]:

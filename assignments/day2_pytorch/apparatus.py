@@ -274,8 +274,8 @@ def early_stopping_side_by_side(stoppers: Any, scripts: Any) -> Any:
     return answers
 
 
-def train_model(weights: Any) -> nn.Sequential:
-    """A float64 network from arrays, handed over in eval mode.
+def train_model(weights: Any, device: str = "cpu") -> nn.Sequential:
+    """A float64 network from arrays on `device`, handed over in eval mode.
 
     weights: {"W1" (D, H), "b1", "W2" (H, C), "b2"}, with tanh between and batch normalisation before it where "gamma"
     and "beta" (H,) are given too; {"W1", "b1"} alone is one linear layer.
@@ -293,7 +293,7 @@ def train_model(weights: Any) -> nn.Sequential:
     with torch.no_grad():
         for parameter, array in zip(model.parameters(), tensors, strict=True):
             parameter.copy_(torch.from_numpy(np.ascontiguousarray(array)))
-    return model.eval()
+    return model.to(device).eval()
 
 
 def state_of(model: nn.Module) -> dict[str, Any]:
@@ -382,8 +382,9 @@ def train_kind(model: nn.Module, loader: Any, loss_fn: Any, optimizer: Any) -> s
     return type(names["train_one_epoch"](model, loader, loss_fn, optimizer, "cpu")).__name__
 
 
-def evaluate_model(weights: Any, training: bool, dropout: float = 0.0) -> nn.Sequential:
-    """A float64 classifier from arrays, in training or evaluation mode; its first layer notes who tracks gradients.
+def evaluate_model(weights: Any, training: bool, dropout: float = 0.0, device: str = "cpu") -> nn.Sequential:
+    """A float64 classifier from arrays on `device`, in training or evaluation mode; its first layer notes who tracks
+    gradients.
 
     weights: {"W1" (D, H), "b1", "W2" (H, C), "b2"}; where "gamma", "beta", "mean", "var" (H,) are given too, batch
     normalisation with these running statistics comes before the tanh, and dropout after it.
@@ -412,7 +413,7 @@ def evaluate_model(weights: Any, training: bool, dropout: float = 0.0) -> nn.Seq
         if "gamma" in weights:
             for buffer, name in zip(model.buffers(), ("mean", "var"), strict=False):
                 buffer.copy_(torch.from_numpy(weights[name]))
-    return model.train(training)
+    return model.to(device).train(training)
 
 
 def evaluate_state(model: nn.Module) -> dict[str, Any]:

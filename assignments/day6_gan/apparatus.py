@@ -356,13 +356,13 @@ def train_gan_waiting(x: Any) -> Any:
     return torch.as_tensor(x).as_subclass(train_gan_unmoved())
 
 
-def train_gan_images(generator: Any, z: Any, as_returned: bool = False) -> Any:
-    """What the generator makes of z: in evaluation mode, or in the mode that it was returned in."""
+def train_gan_images(generator: Any, z: Any, as_returned: bool = False, device: str = "cpu") -> Any:
+    """What the generator, which lies on `device`, makes of z: in evaluation mode, or in the mode it was returned in."""
     if not as_returned:
         generator.eval()
     noted = list(train_gan_notes()["G_saw"])
     with torch.no_grad():
-        images = generator(torch.as_tensor(z))
+        images = generator(torch.as_tensor(z).to(device))
     train_gan_notes()["G_saw"] = noted  # a probe's notes are of its training
     return images
 

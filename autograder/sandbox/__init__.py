@@ -12,7 +12,17 @@ from autograder.course import Limits
 from autograder.sandbox.template import Template
 from autograder.wire import Reply
 
-__all__ = ["BASICS", "LEVELS", "PROMISES", "Ended", "Infrastructure", "Sandbox", "Template", "open_sandbox"]
+__all__ = [
+    "BASICS",
+    "LEVELS",
+    "PROMISES",
+    "DeviceFault",
+    "Ended",
+    "Infrastructure",
+    "Sandbox",
+    "Template",
+    "open_sandbox",
+]
 
 LEVELS = ("namespaces", "landlock")  # strongest first
 
@@ -40,8 +50,12 @@ class Infrastructure(Exception):
     """A fault of ours or of the machine, never the student's: the submission is to be graded again."""
 
 
+class DeviceFault(Infrastructure):
+    """The GPU is lost, full or out of reach. What is graded on the CPU instead gets the same verdict."""
+
+
 class Ended(Exception):
-    """The student's process is over. `why`: timeout, memory, processes, died, or protocol."""
+    """The student's process is over. `why`: timeout, memory, processes, gpu, died, or protocol."""
 
     def __init__(self, why: str) -> None:
         super().__init__(why)

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from autograder import wire
 from autograder.course import Limits
-from autograder.sandbox import Infrastructure, seccomp
+from autograder.sandbox import DeviceFault, Infrastructure, seccomp
 from autograder.sandbox.template import ENVIRONMENT, START_SECONDS, data_folder
 from autograder.sandbox.watched import Watched, outer_uid
 
@@ -31,6 +31,8 @@ class Landlock(Watched):
     """One keeper and its confined worker."""
 
     def __init__(self, limits: Limits) -> None:
+        if limits.gpu_mb:  # CUDA names its threads in /proc, which this level cannot open up to one process alone
+            raise DeviceFault("level landlock shows no GPU to student code")
         closed = reachable()
         if closed is not None:
             raise Infrastructure(

@@ -22,7 +22,7 @@ from typing import Literal
 
 from autograder import wire
 from autograder.course import Limits
-from autograder.sandbox import Infrastructure, seccomp
+from autograder.sandbox import DeviceFault, Infrastructure, gpu, seccomp
 from autograder.sandbox.template import DATA, ENVIRONMENT, NOBODY, START_SECONDS, Template, data_folder
 from autograder.sandbox.watched import SCRATCH, Watched, outer_uid
 
@@ -40,6 +40,8 @@ class Namespaces(Watched):
     """One bubblewrap sandbox around one worker: forked from `template`, or started plainly where there is none."""
 
     def __init__(self, limits: Limits, template: Template | None = None) -> None:
+        if limits.gpu_mb and not gpu.nodes():
+            raise DeviceFault("the GPU's device files are gone")
         ours, theirs = socket.socketpair()
         super().__init__(limits, ours)
         self.init = -1  # a pidfd of the namespace's init, whose number may be another's once it has ended
@@ -140,6 +142,12 @@ def _command(limits: Limits, info_fd: int, filter_fd: int, block_fd: int | None)
     command += ["--perms", "0755", "--size", "65536", "--tmpfs", "/dev", "--symlink", "/proc/self/fd", "/dev/fd"]
     for name in ("null", "zero", "full", "random", "urandom"):
         command += ["--dev-bind", f"/dev/{name}", f"/dev/{name}"]
+    if limits.gpu_mb:
+        for node in gpu.nodes():
+            command += ["--dev-bind", str(node), str(node)]
+        command += ["--ro-bind", "/sys", "/sys"]  # CUDA looks up the PCI bus there, and fails without
+        for name, value in gpu.environment(limits.gpu_mb).items():
+            command += ["--setenv", name, value]
     scratch = str(limits.scratch_mb << 20)
     for place in SCRATCH:
         command += ["--perms", "1777", "--size", scratch, "--tmpfs", place]

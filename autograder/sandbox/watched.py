@@ -13,12 +13,14 @@ from typing import Any
 
 from autograder import wire
 from autograder.course import Limits
-from autograder.sandbox import Ended, tree
+from autograder.sandbox import Ended, gpu, tree
 
 __all__ = ["Watched", "outer_uid"]
 
 SCRATCH = ("/tmp", "/dev/shm")  # memory file systems of a sandbox's own, where it has any
 TICK = 0.02  # seconds between looks at the tree: one core can fill 0.2 GB in that time
+CUDA_MB = 6144  # of main memory for CUDA itself: libraries and pinned buffers, on top of the limit
+GPU_TICK = 0.5  # seconds between looks at the GPU's memory, each a process of the driver's
 GRACE = 10  # times the limit of a call: how far a busy machine may put it off
 OUTER_UIDS = (0x4000_0000, 0x1000_0000)  # first and how many: far above any account or subuid range in use
 
@@ -72,7 +74,8 @@ class Watched:
 
     def _watch(self) -> None:
         """Bounds over the whole tree of processes, kept in a thread: student code may run on while nobody waits."""
-        limit = self.limits.memory_mb << 20
+        limit = (self.limits.memory_mb + (CUDA_MB if self.limits.gpu_mb else 0)) << 20
+        looked = time.monotonic()
         while not self.over.wait(TICK):
             found = tree.pids(list(self.roots))
             held = tree.scratch(found, SCRATCH)
@@ -80,6 +83,9 @@ class Watched:
                 self.struck = "processes"
             elif held + tree.memory(found, limit - held) > limit:
                 self.struck = "memory"
+            elif self.limits.gpu_mb and time.monotonic() - looked > GPU_TICK:
+                self.struck = "gpu" if gpu.held_mb(found) > self.limits.gpu_mb else ""
+                looked = time.monotonic()
             if self.struck:
                 self._end()
                 return

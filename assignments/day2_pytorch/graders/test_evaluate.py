@@ -37,14 +37,23 @@ def number(result: Any, key: str) -> Any:
 class Case:
     """One network and one set of examples on the student's side."""
 
-    def __init__(self, student: Any, w: Any, X: Any, y: Any, training: bool = True, dropout: float = 0.0) -> None:
-        self.student, self.lab, self.w, self.X, self.y = student, student.lab, w, X, y
-        self.model = self.lab.evaluate_model(w, training, dropout, returns=["model: handle"])
+    def __init__(
+        self,
+        student: Any,
+        w: Any,
+        X: Any,
+        y: Any,
+        training: bool = True,
+        dropout: float = 0.0,
+        device: str = "cpu",
+    ) -> None:
+        self.student, self.lab, self.w, self.X, self.y, self.device = student, student.lab, w, X, y, device
+        self.model = self.lab.evaluate_model(w, training, dropout, device, returns=["model: handle"])
         self.loss_fn = self.lab.evaluate_loss(returns=["loss_fn: handle"])
 
     def result(self, batch_size: int, far: bool = False) -> Any:
         loader = self.lab.ordered_loader(self.X, self.y, batch_size, far, returns=["loader: handle"])
-        return self.student.evaluate(self.model, loader, self.loss_fn, "cpu")
+        return self.student.evaluate(self.model, loader, self.loss_fn, self.device)
 
     def right(self, result: Any) -> None:
         """Both numbers of `result` must be the reference's."""
@@ -141,6 +150,6 @@ def test_evaluate_no_gradients(student: Any, rng: np.random.Generator) -> None:
 
 
 @check("evaluate", level="edge", points=0.5, ko="배치를 device로 옮김", en="batches are moved to the device")
-def test_evaluate_device(student: Any, rng: np.random.Generator) -> None:
-    it = case(student, rng, 9, 4)
+def test_evaluate_device(student: Any, rng: np.random.Generator, device: str) -> None:
+    it = case(student, rng, 9, 4, device=device)
     it.right(it.result(4, far=True))

@@ -43,9 +43,9 @@ def number(value: Any) -> float:
 class Run:
     """The student's function at work on one network, beside the reference."""
 
-    def __init__(self, student: Any, start: Any, lr: float = 0.2, momentum: float = 0.9) -> None:
-        self.student, self.lab = student, student.lab
-        self.model = self.lab.train_model(start, returns=["model: handle"])
+    def __init__(self, student: Any, start: Any, lr: float = 0.2, momentum: float = 0.9, device: str = "cpu") -> None:
+        self.student, self.lab, self.device = student, student.lab, device
+        self.model = self.lab.train_model(start, device, returns=["model: handle"])
         self.optimizer = self.lab.train_optimizer(self.model, lr, momentum, returns=["optimizer: handle"])
         self.loss = self.lab.train_loss("cross_entropy", returns=["loss_fn: handle"])
         self.right = reference.Loop(start, lr, momentum)
@@ -53,7 +53,7 @@ class Run:
     def epoch(self, X: Any, y: Any, batch_size: int, far: bool = False) -> tuple[float, float]:
         """Mean losses of the student's epoch and of the right one."""
         loader = self.lab.ordered_loader(X, y, batch_size, far, returns=["loader: handle"])
-        got = self.student.train_one_epoch(self.model, loader, self.loss, self.optimizer, "cpu")
+        got = self.student.train_one_epoch(self.model, loader, self.loss, self.optimizer, self.device)
         return number(got), self.right.epoch(X, y, batch_size)
 
     def compare(self) -> None:
@@ -134,9 +134,9 @@ def test_train_one_epoch_leftover_gradients(student: Any, rng: np.random.Generat
 
 
 @check("train_one_epoch", level="edge", points=1, ko="배치를 device로 옮김", en="batches are moved to the device")
-def test_train_one_epoch_device(student: Any, rng: np.random.Generator) -> None:
+def test_train_one_epoch_device(student: Any, rng: np.random.Generator, device: str) -> None:
     X, y = data(rng, 7, 3, 3)
-    run = Run(student, reference.weights(rng, 3, 4, 3))
+    run = Run(student, reference.weights(rng, 3, 4, 3), device=device)
     run.epoch(X, y, 3, far=True)
     run.compare()
 

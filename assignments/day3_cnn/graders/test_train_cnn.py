@@ -43,8 +43,8 @@ def train(student: Any, data: Any, **options: Any) -> Any:
     return student.train_cnn(student.put(X, layout="torch"), student.put(y, layout="torch"), **options)
 
 
-def logits(student: Any, model: Any, X: Any, classes: int) -> Any:
-    got = student.call(model, student.put(X, layout="torch"), returns=["logits: array"])
+def logits(student: Any, model: Any, X: Any, classes: int, device: str = "cpu") -> Any:
+    got = student.call(model, student.put(X, layout="torch", device=device), returns=["logits: array"])
     checks.shape("model(X)", got, (len(X), classes))
     return got
 
@@ -138,14 +138,16 @@ def test_train_cnn_batches(student: Any, rng: np.random.Generator, evidence: Any
 
 
 @check("train_cnn", level="training", points=3, ko="손글씨 정확도", en="accuracy on the digits")
-def test_train_cnn_digits(student: Any, rng: np.random.Generator, once: Any, thresholds: Any, evidence: Any) -> None:
+def test_train_cnn_digits(
+    student: Any, rng: np.random.Generator, once: Any, thresholds: Any, evidence: Any, device: str
+) -> None:
     network(student, "digits")
     bundle = once("digits", reference.load_digits)
     threshold, best = thresholds["digits"]["value"], 0.0
     for seed in range(SEEDS):
         data, (X, y) = reference.digits(rng, bundle)
-        model = train(student, data, seed=seed)
-        best = max(best, checks.accuracy("model(X)", logits(student, model, X, 10).argmax(axis=1), y))
+        model = train(student, data, seed=seed, device=device)
+        best = max(best, checks.accuracy("model(X)", logits(student, model, X, 10, device).argmax(axis=1), y))
         evidence["digits"] = best
         if best >= threshold:
             break

@@ -43,9 +43,9 @@ def train(student: Any, images: Any, **options: Any) -> tuple[Any, Any]:
     return student.train_gan(student.put(images, layout="torch"), **options)
 
 
-def drawn(student: Any, generator: Any, z: Any, as_returned: bool = False) -> Any:
-    """The images (N, 1, 8, 8) that the generator makes of noise z (N, 16)."""
-    got = student.lab.train_gan_images(generator, z, as_returned, returns=["images: array"])
+def drawn(student: Any, generator: Any, z: Any, as_returned: bool = False, device: str = "cpu") -> Any:
+    """The images (N, 1, 8, 8) that the generator, which lies on `device`, makes of noise z (N, 16)."""
+    got = student.lab.train_gan_images(generator, z, as_returned, device, returns=["images: array"])
     checks.shape("G(z)", got, (len(z), 1, 8, 8))
     return got
 
@@ -263,7 +263,7 @@ def test_train_gan_device(student: Any, rng: np.random.Generator, evidence: Any)
 
 @check("train_gan", level="training", points=6, ko="생성한 숫자들", en="the digits that it makes")
 def test_train_gan_samples(
-    student: Any, rng: np.random.Generator, once: Any, thresholds: Any, evidence: Any, pictures: Any
+    student: Any, rng: np.random.Generator, once: Any, thresholds: Any, evidence: Any, pictures: Any, device: str
 ) -> None:
     networks(student, "digits")
     judge, digits = once("judge", reference.Judge), once("digits", reference.load_digits)
@@ -272,8 +272,8 @@ def test_train_gan_samples(
     for seed in range(SEEDS):
         images = digits[rng.permutation(len(digits))[:1400]]
         z = rng.normal(size=(1000, reference.NOISE)).astype(np.float32)
-        G, history = train(student, images, seed=seed)
-        made = drawn(student, G, z)
+        G, history = train(student, images, seed=seed, device=device)
+        made = drawn(student, G, z, device=device)
         if seed == 0:
             pictures.images("여러분의 생성자가 만든 숫자", "Digits that your generator made", made, low=-1.0)
             if isinstance(history, dict):

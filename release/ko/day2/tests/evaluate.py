@@ -1028,8 +1028,9 @@ def _apparatus():
         data = TensorDataset(torch.from_numpy(X), torch.from_numpy(y))
         return DataLoader(data, batch_size=batch_size, collate_fn=put_far if far else None)
 
-    def evaluate_model(weights: Any, training: bool, dropout: float = 0.0) -> nn.Sequential:
-        """A float64 classifier from arrays, in training or evaluation mode; its first layer notes who tracks gradients.
+    def evaluate_model(weights: Any, training: bool, dropout: float = 0.0, device: str = "cpu") -> nn.Sequential:
+        """A float64 classifier from arrays on `device`, in training or evaluation mode; its first layer notes who tracks
+        gradients.
 
         weights: {"W1" (D, H), "b1", "W2" (H, C), "b2"}; where "gamma", "beta", "mean", "var" (H,) are given too, batch
         normalisation with these running statistics comes before the tanh, and dropout after it.
@@ -1058,7 +1059,7 @@ def _apparatus():
             if "gamma" in weights:
                 for buffer, name in zip(model.buffers(), ("mean", "var"), strict=False):
                     buffer.copy_(torch.from_numpy(weights[name]))
-        return model.train(training)
+        return model.to(device).train(training)
 
     def evaluate_loss() -> nn.Module:
         return nn.CrossEntropyLoss()

@@ -1009,8 +1009,8 @@ def _apparatus():
 
     from torch.utils.data import DataLoader, Sampler, TensorDataset, default_collate
 
-    def train_model(weights: Any) -> nn.Sequential:
-        """A float64 network from arrays, handed over in eval mode.
+    def train_model(weights: Any, device: str = "cpu") -> nn.Sequential:
+        """A float64 network from arrays on `device`, handed over in eval mode.
 
         weights: {"W1" (D, H), "b1", "W2" (H, C), "b2"}, with tanh between and batch normalisation before it where "gamma"
         and "beta" (H,) are given too; {"W1", "b1"} alone is one linear layer.
@@ -1028,7 +1028,7 @@ def _apparatus():
         with torch.no_grad():
             for parameter, array in zip(model.parameters(), tensors, strict=True):
                 parameter.copy_(torch.from_numpy(np.ascontiguousarray(array)))
-        return model.eval()
+        return model.to(device).eval()
 
     def state_of(model: nn.Module) -> dict[str, Any]:
         """Every parameter and running statistic of the model, by torch's names."""

@@ -39,7 +39,9 @@ class Limits:
     processes: int = 64
     scratch_mb: int = 64
     output_kb: int = 256
-    gpu_mb: int = 0  # of a GPU's memory, for an exercise whose training uses one where there is one; 0: never
+    # Of a GPU's memory, for an exercise whose training uses one where there is one; 0: never. Evidence is measured on
+    # the CPU and does not go stale with it, hence no part of the repr.
+    gpu_mb: int = field(default=0, repr=False)
 
     def __post_init__(self) -> None:
         for f in fields(self):

@@ -26,8 +26,8 @@ from autograder import __version__
 from autograder import result as records
 from autograder.course import LANGS, Course, CourseError
 from autograder.result import Result
-from autograder.sandbox import LEVELS
-from autograder.sandbox.gpu import DEVICES, NoGpu, resolve
+from autograder.sandbox import LEVELS, Infrastructure
+from autograder.sandbox.gpu import DEVICES, resolve
 
 __all__ = ["main", "parser"]
 
@@ -44,7 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         status: int = arguments.run(arguments, console)
         return status
-    except NoGpu as problem:
+    except Infrastructure as problem:
         console.print(f"autograder: {problem}", markup=False, style="red", soft_wrap=True)
         return FAULT
     except (CourseError, ValueError, *WRONG_PATH) as problem:
@@ -104,6 +104,9 @@ def parser() -> argparse.ArgumentParser:
     grade.add_argument("--jobs", type=_positive, default=0, metavar="N", help="at once (default: one a core)")
     grade.add_argument("--force", action="store_true", help="grade anew what has not changed, too")
     grade.add_argument("--isolation", choices=LEVELS, default="namespaces", help="default: namespaces")
+    grade.add_argument(
+        "--backend", choices=("local", "ray"), default="local", help="ray: the cluster at $RAY_ADDRESS (default: local)"
+    )
     _device(grade)
     grade.add_argument("--db", metavar="URL", help="nbgrader's database (default: gradebook.db in the course folder)")
     grade.add_argument("--json-progress", action="store_true", help="for tools: one line of JSON per submission")
@@ -285,7 +288,8 @@ def _grade(arguments: argparse.Namespace, console: Console) -> int:
         jobs=arguments.jobs,
         force=arguments.force,
         level=arguments.isolation,
-        device=resolve(arguments.device),
+        device=resolve(arguments.device) if arguments.backend == "local" or arguments.device != "auto" else "cpu",
+        backend=arguments.backend,
         url=arguments.db or "",
         json_lines=arguments.json_progress,
     )

@@ -31,7 +31,20 @@ from autograder.sandbox import DeviceFault, Infrastructure, Sandbox, Template, o
 from autograder.session import Session
 from autograder.submission import Submission, Unreadable, digest, read, template
 
-__all__ = ["Setting", "StudentName", "grade", "grade_class", "grade_one", "package_hash", "stored", "submissions"]
+__all__ = [
+    "RETRIES",
+    "Setting",
+    "StudentName",
+    "cached",
+    "forked",
+    "grade",
+    "grade_class",
+    "grade_one",
+    "lost",
+    "package_hash",
+    "stored",
+    "submissions",
+]
 
 SEED = "AUTOGRADER_SEED"
 CLOSING = 10.0  # seconds for a slot to end; a tenth of a second is what it takes
@@ -248,7 +261,7 @@ def stored(course: Course, day: str, student: str) -> Path:
     return course.root / "results" / day / f"{student}.json"
 
 
-def _cached(setting: Setting, student: str, notebook: Path) -> Result | None:
+def cached(setting: Setting, student: str, notebook: Path) -> Result | None:
     """The stored result, if the same setting graded the same bytes."""
     try:
         found = records.load(json.loads(stored(setting.course, setting.day, student).read_text(encoding="utf-8")))
@@ -339,7 +352,7 @@ def grade_class(
     """
     waiting: deque[tuple[str, Path]] = deque()
     for student, notebook in todo.items():
-        kept = None if force or student in only else _cached(setting, student, notebook)
+        kept = None if force or student in only else cached(setting, student, notebook)
         if kept is not None:
             yield kept
         else:
@@ -369,7 +382,7 @@ def grade_class(
                         waiting.append((student, todo[student]))
                         _next(slot, waiting, only, started)
                         continue
-                    done = _lost(setting, student, todo[student])
+                    done = lost(setting, student, todo[student])
                 records.store(done, stored(setting.course, setting.day, student))
                 yield done
                 _next(slot, waiting, only, started)
@@ -397,7 +410,7 @@ def _next(
         slot.give(student, notebook, only.get(student, ""))
 
 
-def _lost(setting: Setting, student: str, notebook: Path) -> Result:
+def lost(setting: Setting, student: str, notebook: Path) -> Result:
     return Result(
         assignment=setting.day,
         student=student,

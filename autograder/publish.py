@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
-from autograder import engine, messages
+from autograder import cluster, engine, messages
 from autograder.course import Course
 from autograder.outputs import feedback, gradebook
 from autograder.result import Result
@@ -108,6 +108,7 @@ def grade_and_publish(
     force: bool = False,
     level: str = "namespaces",
     device: str = "cpu",
+    backend: str = "local",
     url: str = "",
     json_lines: bool = False,
 ) -> list[Result]:
@@ -131,7 +132,8 @@ def grade_and_publish(
             count.reach(student, exercise)
             tell(count, None)
 
-        for result in engine.grade_class(setting, todo, jobs=jobs, force=force, started=count.start, at=at):
+        grade = cluster.grade_class if backend == "ray" else engine.grade_class
+        for result in grade(setting, todo, jobs=jobs, force=force, started=count.start, at=at):
             enter(result)
             feedback.write(result, course.root / "feedback", title=setting.assignment.title)
             results.append(result)

@@ -11,6 +11,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from autograder.sandbox import Infrastructure
+
 __all__ = ["DEVICES", "NoGpu", "environment", "held_mb", "nodes", "resolve", "why_not"]
 
 DEVICES = ("auto", "cpu", "cuda")
@@ -18,7 +20,7 @@ PROBE_SECONDS = 120.0  # importing torch takes one second, the first start of a 
 PROBE = "import torch; print('yes' if torch.cuda.is_available() else 'no')"
 
 
-class NoGpu(ValueError):
+class NoGpu(Infrastructure):
     """A GPU was asked for by name, and there is none: nothing was run."""
 
 

@@ -1,0 +1,234 @@
+"""Grade on a Ray cluster: what a local slot does, as tasks with CPU, GPU and memory requests.
+
+Nodes share no disk with us. What grades a day (its assignment and its released notebook) goes into Ray's object store
+once, notebooks go with the tasks, and results come back as records, which are stored here. A task is a handful of
+submissions, so that collecting the graders is paid once for several. A node that dies costs a retry and nothing else:
+nothing of a task is stored before all of it has come back.
+"""
+
+from __future__ import annotations
+
+import atexit
+import functools
+import io
+import logging
+import os
+import shutil
+import tempfile
+import zipfile
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from autograder import engine
+from autograder import result as records
+from autograder.course import Course, CourseError
+from autograder.engine import RETRIES, Setting
+from autograder.harness import Judge, judging
+from autograder.result import Result
+from autograder.sandbox import Infrastructure, Template
+
+__all__ = ["NoCluster", "bundle", "grade_class", "graded"]
+
+OWN_MB = 1024  # of memory for a task beside its sandbox: the judge, its expected values, kept replays
+LARGEST = 16  # submissions in a task
+GPU_SHARE = 0.25  # of a GPU for a task; its sandboxes bound themselves in megabytes
+
+
+class NoCluster(Infrastructure):
+    """Ray is missing or cannot be reached, or no node of it is large enough: nothing was run."""
+
+
+def grade_class(
+    setting: Setting,
+    todo: Mapping[str, Path],
+    *,
+    jobs: int = 0,
+    force: bool = False,
+    only: Mapping[str, str] = MappingProxyType({}),
+    started: Callable[[str], None] = lambda student: None,
+    at: Callable[[str, str], None] = lambda student, slug: None,
+) -> Iterator[Result]:
+    """As :func:`autograder.engine.grade_class`, on the Ray cluster at $RAY_ADDRESS, or on one of this machine's own.
+
+    `jobs` bounds how many submissions are graded at once (default: as many as the cluster has cores). Tasks do not tell
+    which exercise they are at, so `at` is never called. Raises NoCluster and CourseError.
+    """
+    waiting = []
+    for student, notebook in todo.items():
+        kept = None if force or student in only else engine.cached(setting, student, notebook)
+        if kept is not None:
+            yield kept
+        else:
+            waiting.append(student)
+    if waiting:
+        with _connected(jobs) as ray:
+            yield from _spread(ray, setting, todo, waiting, jobs, only, started)
+
+
+def _spread(
+    ray: Any,
+    setting: Setting,
+    todo: Mapping[str, Path],
+    waiting: list[str],
+    jobs: int,
+    only: Mapping[str, str],
+    started: Callable[[str], None],
+) -> Iterator[Result]:
+    """Tasks over the cluster, as many at once as it has room for and one more each, so that no core waits for us."""
+    slots = min(jobs or 1 << 20, int(ray.cluster_resources().get("CPU", 1)))
+    task = ray.remote(**_request(ray, setting))(graded)
+    shipped = ray.put(bundle(setting.course, setting.day))
+    how = {"day": setting.day, "level": setting.level, "device": setting.device, "seed": setting.hidden_seed}
+    todo_list = deque(_batches(waiting, slots))
+    tries = dict.fromkeys(waiting, 0)
+    running: dict[Any, list[str]] = {}
+    while todo_list or running:
+        while todo_list and len(running) < (slots if jobs else 2 * slots):
+            batch = todo_list.popleft()
+            for student in batch:
+                started(student)
+            handed_in = [(student, _read(todo[student]), only.get(student, "")) for student in batch]
+            running[task.remote(shipped, engine.package_hash(), how, handed_in)] = batch
+        (ready,), _ = ray.wait(list(running), num_returns=1)
+        batch = running.pop(ready)
+        for student, done in _received(ray, ready, setting, todo, batch):
+            if done is None:
+                tries[student] += 1
+                if tries[student] <= RETRIES:
+                    todo_list.append([student])  # alone: what ended the others' task must not end it again
+                    continue
+                done = engine.lost(setting, student, todo[student])
+            records.store(done, engine.stored(setting.course, setting.day, student))
+            yield done
+
+
+def _received(
+    ray: Any, ready: Any, setting: Setting, todo: Mapping[str, Path], batch: list[str]
+) -> list[tuple[str, Result | None]]:
+    """The results of a task, None where it ended without any, also after Ray's own retries."""
+    try:
+        answer = ray.get(ready)
+    except ray.exceptions.RayTaskError as problem:
+        raise CourseError(f"a task failed: {str(problem.cause)[:300]}") from problem
+    except ray.exceptions.RayError:
+        return [(student, None) for student in batch]
+    if "refused" in answer:
+        raise (NoCluster if answer["kind"] == "node" else CourseError)(answer["refused"])
+    found = {result.student: result for result in map(records.load, answer["results"])}
+    return [(student, found.get(student)) for student in batch]
+
+
+def _batches(students: list[str], slots: int) -> Iterator[list[str]]:
+    """Small enough that every slot gets several, so that all end at about the same time."""
+    size = max(1, min(LARGEST, len(students) // (4 * slots)))
+    for start in range(0, len(students), size):
+        yield students[start : start + size]
+
+
+def _read(notebook: Path) -> bytes | None:
+    """The notebook's bytes; None where there is none, which a task tells as the engine would."""
+    try:
+        return notebook.read_bytes()
+    except OSError:
+        return None
+
+
+def _request(ray: Any, setting: Setting) -> dict[str, Any]:
+    """What a task asks of a node. Raises NoCluster where no node could ever give it: Ray would wait for ever."""
+    limits = [e.limits for e in setting.assignment.exercises]
+    memory = (max(limit.memory_mb for limit in limits) + OWN_MB) << 20
+    wanted: dict[str, Any] = {"num_cpus": 1, "memory": memory, "max_retries": 2}
+    if setting.on == "cuda":
+        wanted["num_gpus"] = GPU_SHARE
+    nodes = [node["Resources"] for node in ray.nodes() if node["Alive"]]
+    if not any(n.get("CPU", 0) >= 1 and n.get("memory", 0) >= memory for n in nodes):
+        raise NoCluster(f"no node of the Ray cluster offers a core and {memory >> 20} MB of memory")
+    if setting.on == "cuda" and not any(n.get("GPU", 0) >= GPU_SHARE for n in nodes):
+        raise NoCluster("not run: --device cuda needs a GPU, and no node of the Ray cluster offers one")
+    return wanted
+
+
+@contextmanager
+def _connected(jobs: int) -> Iterator[Any]:
+    """Ray, connected to the cluster at $RAY_ADDRESS, else to one that is started here and ended after."""
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # it would tell a server of its makers'
+    try:
+        import ray
+    except ImportError:
+        raise NoCluster("--backend ray needs Ray: pip install 'autograder[ray]'") from None
+    if ray.is_initialized():
+        yield ray
+        return
+    named = os.environ.get("RAY_ADDRESS", "")
+    own: dict[str, Any] = {} if named else {"num_cpus": jobs or None, "include_dashboard": False}
+    try:
+        ray.init(address=named or "local", log_to_driver=False, logging_level=logging.ERROR, **own)
+    except (ConnectionError, ValueError, RuntimeError) as problem:
+        where = f"the Ray cluster at {named}" if named else "Ray on this machine"
+        raise NoCluster(f"{where} cannot be reached: {str(problem).splitlines()[0][:200]}") from problem
+    try:
+        yield ray
+    finally:
+        ray.shutdown()
+
+
+def bundle(course: Course, day: str) -> bytes:
+    """What grades `day`, as a zip file: its assignment and its released notebooks."""
+    folders = [course.assignment(day).folder, *sorted((course.root / "release").glob(f"*/{day}"))]
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as file:
+        for path in sorted(p for folder in folders for p in folder.rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                file.write(path, path.relative_to(course.root))
+    return held.getvalue()
+
+
+def graded(
+    shipped: bytes, package: str, how: Mapping[str, str], handed_in: list[tuple[str, bytes | None, str]]
+) -> dict[str, Any]:
+    """The task: grade these notebooks (student, bytes, the one exercise to judge or "") on this node.
+
+    `{"results": [record, …]}`, or `{"refused": why, "kind": "node" | "course"}`.
+    """
+    if engine.package_hash() != package:
+        return {"refused": "a node of the cluster has another version of autograder or NumPy", "kind": "node"}
+    setting = Setting(Course(_unpacked(shipped)), how["day"], how["level"], how["device"], how["seed"])
+    found: list[dict[str, Any]] = []
+    with tempfile.TemporaryDirectory(prefix="autograder-task-") as folder:
+
+        def body(judge: Judge) -> None:
+            start = engine.forked(setting.level, _template())
+            for number, (student, notebook, only) in enumerate(handed_in):
+                path = Path(folder, str(number), f"{setting.day}.ipynb")
+                if notebook is not None:
+                    path.parent.mkdir()
+                    path.write_bytes(notebook)
+                found.append(records.dump(engine.grade(judge, setting, start, path, student, only=only)))
+
+        try:
+            judging(setting.assignment, body, setting.hidden_seed)
+        except CourseError as problem:
+            return {"refused": str(problem), "kind": "course"}
+    return {"results": found}
+
+
+@functools.cache
+def _template() -> Template:
+    """One for the process, which Ray uses for many tasks."""
+    template = Template()
+    atexit.register(template.close)
+    return template
+
+
+@functools.cache
+def _unpacked(shipped: bytes) -> Path:
+    """The course's folder on this node, unpacked once for the process."""
+    folder = Path(tempfile.mkdtemp(prefix="autograder-course-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    with zipfile.ZipFile(io.BytesIO(shipped)) as file:
+        file.extractall(folder)
+    return folder

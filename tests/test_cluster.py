@@ -1,0 +1,153 @@
+"""Grading on a Ray cluster: the same results as here, from nodes that share no disk, also when one of them dies."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import coursekit
+import labkit
+import pytest
+
+from autograder import cli, cluster, engine
+from autograder.course import Course, CourseError
+from autograder.engine import Setting
+from autograder.result import Result
+
+ray = pytest.importorskip("ray", reason="not run: Ray is not installed (pip install 'autograder[ray]')")
+# Ray leaves sockets and files to the end of its processes; what it says of that is not about us.
+pytestmark = pytest.mark.filterwarnings("ignore")
+
+SEED = "cluster-tests"
+NODE: dict[str, Any] = {"num_cpus": 1, "memory": 4 << 30, "object_store_memory": 100 << 20}
+
+
+def setting(course: Course) -> Setting:
+    return Setting(Course(course.root), labkit.DAY, seed=SEED)
+
+
+def class_of(root: Path, size: int) -> Course:
+    """Every second one has a mistake; one more has handed in nothing, and one something else."""
+    course = labkit.lab(root)
+    for number in range(size):
+        wrong = {"twice": "def twice(x):\n    return 3 * x\n"} if number % 2 else {}
+        labkit.hand_in(course, f"s{number:02}", labkit.settled(**wrong))
+    (course.root / "submitted" / "nothing" / labkit.DAY).mkdir(parents=True)
+    labkit.hand_in(course, "other").write_text("no notebook")
+    return course
+
+
+def verdict(result: Result) -> Result:
+    """A result without its times."""
+    told = {k: v for k, v in result.provenance.items() if k != "graded_at"}
+    return replace(result, seconds=0.0, provenance=told)
+
+
+@pytest.fixture(scope="module")
+def nodes() -> Iterator[Any]:
+    """A head without a core and two nodes with one each, all on this machine."""
+    from ray.cluster_utils import Cluster
+
+    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+    made: Any = Cluster(initialize_head=True, head_node_args={"num_cpus": 0, "include_dashboard": False})
+    try:
+        made.first, made.second = made.add_node(**NODE), made.add_node(**NODE)
+        ray.init(address=made.address, log_to_driver=False)
+        yield made
+    finally:
+        ray.shutdown()
+        made.shutdown()
+
+
+def test_what_is_shipped_grades_the_day_and_holds_no_submission(tmp_path: Path) -> None:
+    course = class_of(tmp_path / "course", 1)
+    names = zipfile.ZipFile(BytesIO(cluster.bundle(course, labkit.DAY))).namelist()
+    assert "assignments/lab/graders/test_lab.py" in names
+    assert all(name.startswith(("assignments/lab/", "release/")) for name in names)
+
+
+def test_a_task_tells_a_broken_grader_and_another_version(tmp_path: Path) -> None:
+    course = class_of(tmp_path / "course", 1)
+    how = {"day": labkit.DAY, "level": "namespaces", "device": "cpu", "seed": SEED}
+    told = cluster.graded(cluster.bundle(course, labkit.DAY), "another", how, [])
+    assert told["kind"] == "node"
+    (course.root / "assignments/lab/graders/test_lab.py").write_text("1 / 0\n")
+    told = cluster.graded(cluster.bundle(course, labkit.DAY), engine.package_hash(), how, [])
+    assert told["kind"] == "course"
+    assert "ZeroDivisionError" in told["refused"]
+
+
+@pytest.mark.parametrize(("students", "slots", "sizes"), [(3, 2, {1}), (100, 2, {12, 4}), (10_000, 4, {16})])
+def test_every_slot_gets_several_tasks(students: int, slots: int, sizes: set[int]) -> None:
+    names = [str(n) for n in range(students)]
+    batches = list(cluster._batches(names, slots))
+    assert [name for batch in batches for name in batch] == names
+    assert {len(batch) for batch in batches} == sizes
+    assert len(batches) >= min(students, 4 * slots)
+
+
+def test_a_cluster_that_is_not_there_is_one_line(
+    tmp_path_factory: pytest.TempPathFactory,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    course = coursekit.built(tmp_path_factory, tmp_path / "course")
+    coursekit.submit(course, "kim", coursekit.SOLUTIONS)
+    monkeypatch.setenv("RAY_ADDRESS", "nonsense://nowhere")
+    assert cli.main(["--course", str(course.root), "grade", coursekit.DAY, "--backend", "ray"]) == 3
+    said = capsys.readouterr().err
+    assert said.startswith("autograder: the Ray cluster at nonsense://nowhere cannot be reached: ")
+    assert said.count("\n") == 1
+
+
+def test_two_nodes_give_the_results_of_this_machine(nodes: Any, tmp_path: Path) -> None:
+    here, there = class_of(tmp_path / "here", 6), class_of(tmp_path / "there", 6)
+    want = {r.student: verdict(r) for r in engine.grade_class(setting(here), engine.submissions(here, labkit.DAY))}
+    todo = engine.submissions(there, labkit.DAY)
+    got = {r.student: verdict(r) for r in cluster.grade_class(setting(there), todo)}
+    assert got == want
+    assert Counter(r.status for r in got.values()) == {"graded": 6, "unreadable": 2}
+    for student, result in got.items():
+        assert engine.stored(there, labkit.DAY, student).is_file(), student
+        assert {e.id: e.score for e in result.exercises} == {e.id: e.score for e in want[student].exercises}
+    again = list(cluster.grade_class(setting(there), todo, started=lambda student: pytest.fail("graded again")))
+    assert len(again) == 8
+
+
+def test_too_small_a_cluster_is_told(nodes: Any, tmp_path: Path) -> None:
+    course = class_of(tmp_path / "course", 1)
+    toml = course.root / "assignments/lab/assignment.toml"
+    toml.write_text(toml.read_text().replace("memory_mb = 600", "memory_mb = 6000000"))
+    with pytest.raises(cluster.NoCluster, match="no node"):
+        list(cluster.grade_class(setting(course), engine.submissions(course, labkit.DAY)))
+
+
+def test_a_broken_grader_on_a_node_ends_the_run(nodes: Any, tmp_path: Path) -> None:
+    course = class_of(tmp_path / "course", 1)
+    (course.root / "assignments/lab/graders/test_lab.py").write_text("1 / 0\n")
+    with pytest.raises(CourseError, match="ZeroDivisionError"):
+        list(cluster.grade_class(setting(course), engine.submissions(course, labkit.DAY)))
+
+
+def test_a_node_that_dies_costs_a_retry_and_nothing_else(nodes: Any, tmp_path: Path) -> None:
+    """The last test of this file: the node is gone after it."""
+    course = class_of(tmp_path / "course", 10)
+    todo = engine.submissions(course, labkit.DAY)
+    found: Counter[str] = Counter()
+    for result in cluster.grade_class(setting(course), todo):
+        found[result.student] += 1
+        if sum(found.values()) == 2:
+            nodes.remove_node(nodes.second, allow_graceful=False)
+        assert result.status == ("unreadable" if result.student in ("nothing", "other") else "graded")
+        if result.status == "graded":
+            wrong = int(result.student[1:]) % 2
+            assert (result.score == result.max_score) is not bool(wrong)
+    assert set(found) == set(todo)
+    assert set(found.values()) == {1}

@@ -25,7 +25,7 @@ from autograder.course import LANGS, Assignment, Course, CourseError, Exercise
 from autograder.integrations import otter
 from autograder.result import Text
 
-__all__ = ["STUB", "BuildError", "build", "for_language", "nbgrader_metadata", "notebook", "release", "source"]
+__all__ = ["STUB", "BuildError", "build", "for_language", "nbgrader_metadata", "notebook", "releases", "source"]
 
 # What nbgrader puts in place of a solution; the comment above it is in the notebook's own language.
 STUB = "raise NotImplementedError()"
@@ -91,11 +91,12 @@ def build(
     """
     drifted: list[str] = []
     asked = [course.assignment(day) for day in days or course.assignments]
-    made = {(a.id, lang): source(a, lang) if a.enabled else {} for a in asked for lang in langs}
-    with ThreadPoolExecutor() as pool:  # each release waits for a process of its own, seconds long
-        releases = pool.map(lambda key: release(key[0], made[key]) if made[key] else {}, made)
-        for (day, lang), released in zip(made, releases, strict=True):
-            for step, files in (("source", made[day, lang]), ("release", released)):
+    made = {lang: {a.id: source(a, lang) if a.enabled else {} for a in asked} for lang in langs}
+    with ThreadPoolExecutor() as pool:  # each language waits for a process of its own, seconds long
+        released = dict(zip(langs, pool.map(lambda lang: releases(made[lang]), langs), strict=True))
+    for day in (a.id for a in asked):
+        for lang in langs:
+            for step, files in (("source", made[lang][day]), ("release", released[lang].get(day, {}))):
                 folder = course.root / step / lang / day
                 changed = _drift(folder, files)
                 if not check:
@@ -164,23 +165,27 @@ def notebook(assignment: Assignment, lang: str) -> Any:
     )
 
 
-def release(day: str, files: Mapping[str, bytes]) -> Files:
-    """What `nbgrader generate_assignment` makes of one day's source `files`; run on its own, in a temporary course.
+def releases(days: Mapping[str, Mapping[str, bytes]]) -> dict[str, Files]:
+    """What `nbgrader generate_assignment` makes of the source files of `days`, in a temporary course of their own.
 
-    A process of its own, because nbgrader changes the working directory and reads configuration from it.
+    A process of its own, because nbgrader changes the working directory and reads configuration from it; one for all
+    days, because nearly all of its seconds go into starting. Days without files have no release.
     """
     with tempfile.TemporaryDirectory(prefix="autograder-build-") as folder:
         root = Path(folder)
-        for name, data in files.items():
-            path = root / "source" / day / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+        for day, files in days.items():
+            for name, data in files.items():
+                path = root / "source" / day / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(data)
         stub = json.dumps({"python": STUB})
         (root / "nbgrader_config.py").write_text(
             f"c = get_config()\nc.ClearSolutions.code_stub = {stub}\n", encoding="utf-8"
         )
+        if not (root / "source").exists():
+            return {}
         ran = subprocess.run(
-            [sys.executable, "-m", "nbgrader", "generate_assignment", day, "--no-db"],
+            [sys.executable, "-m", "nbgrader", "generate_assignment", "*", "--no-db"],
             cwd=root,
             env={**os.environ, "JUPYTER_CONFIG_DIR": folder, "JUPYTER_NO_CONFIG": "1", "PYTHONWARNINGS": "ignore"},
             capture_output=True,
@@ -189,9 +194,13 @@ def release(day: str, files: Mapping[str, bytes]) -> Files:
             check=False,
         )
         if ran.returncode != 0:
-            raise BuildError(f"nbgrader generate_assignment {day} failed:\n{ran.stderr.strip()[-2000:]}")
-        made = root / "release" / day
-        return {str(p.relative_to(made)): p.read_bytes() for p in sorted(made.rglob("*")) if p.is_file()}
+            said = "\n".join(line for line in ran.stderr.strip().splitlines() if "| INFO]" not in line)
+            raise BuildError(f"nbgrader generate_assignment failed:\n{said[-2000:]}")
+        made = {day: root / "release" / day for day in days}
+        return {
+            day: {str(p.relative_to(top)): p.read_bytes() for p in sorted(top.rglob("*")) if p.is_file()}
+            for day, top in made.items()
+        }
 
 
 def _with_comment(text: str, name: str, lang: str, assignment: Assignment) -> str:

@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import (
@@ -28,6 +29,9 @@ from autograder.course import LANGS, Course, CourseError
 from autograder.result import Result
 from autograder.sandbox import LEVELS, Infrastructure
 from autograder.sandbox.gpu import DEVICES, resolve
+
+if TYPE_CHECKING:
+    from autograder.engine import Slots
 
 __all__ = ["main", "parser"]
 
@@ -191,6 +195,13 @@ def _build(arguments: argparse.Namespace, console: Console) -> int:
 
 
 def _verify(arguments: argparse.Namespace, console: Console) -> int:
+    from autograder import engine
+
+    with engine.Slots() as slots:
+        return _verify_in(slots, arguments, console)
+
+
+def _verify_in(slots: Slots, arguments: argparse.Namespace, console: Console) -> int:
     from autograder import evidence, verify
 
     course = Course(arguments.course.resolve())
@@ -200,9 +211,8 @@ def _verify(arguments: argparse.Namespace, console: Console) -> int:
         total = len(verify.variants(course.assignment(day), arguments.exercise))
         with Progress(*_columns(), console=console, transient=console.is_terminal) as progress:
             task = progress.add_task(f"verifying {day}", total=total)
-            report, idle = verify.verify(
-                course, day, arguments.jobs, functools.partial(_advance, progress, task), arguments.exercise, device
-            )
+            step = functools.partial(_advance, progress, task)
+            report, idle = verify.verify(course, day, arguments.jobs, step, arguments.exercise, device, slots)
         for path in verify.write(
             report, idle, arguments.out or course.root / "report" / "verify", course.assignment(day)
         ):
@@ -226,7 +236,7 @@ def _verify(arguments: argparse.Namespace, console: Console) -> int:
             )
         wrong += len(report.wrong)
         if arguments.mutants or arguments.full:
-            wrong += _prove(arguments, course, day, console)
+            wrong += _prove(slots, arguments, course, day, console)
         matters = evidence.stale(course.assignment(day), arguments.exercise)
         for matter in dict.fromkeys(matter for _, matter in matters):
             slugs = ", ".join(slug for slug, what in matters if what == matter)
@@ -236,7 +246,7 @@ def _verify(arguments: argparse.Namespace, console: Console) -> int:
     return 1 if wrong else DONE
 
 
-def _prove(arguments: argparse.Namespace, course: Course, day: str, console: Console) -> int:
+def _prove(slots: Slots, arguments: argparse.Namespace, course: Course, day: str, console: Console) -> int:
     """Mutants, and with --full every seed and the evidence file; how many verdicts were wrong."""
     from autograder import proof
 
@@ -249,8 +259,10 @@ def _prove(arguments: argparse.Namespace, course: Course, day: str, console: Con
         with Progress(*_columns(), console=console, transient=console.is_terminal) as progress:
             task = progress.add_task(f"proving {exercise.slug}", total=total)
             step = functools.partial(_advance, progress, task, None)
-            killed = proof.mutants(course, day, exercise, arguments.jobs, cache, step)
-            found = proof.full(course, day, exercise, seeds, arguments.jobs, cache, step) if arguments.full else None
+            killed = proof.mutants(course, day, exercise, arguments.jobs, cache, step, slots)
+            found = None
+            if arguments.full:
+                found = proof.full(course, day, exercise, seeds, arguments.jobs, cache, step, slots)
         rate = f"{killed['killed']} of {killed['run']} mutants killed, {len(killed['equivalent'])} set aside"
         console.print(f"{day}/{exercise.slug}: {rate}", markup=False)
         for problem in killed["problems"]:

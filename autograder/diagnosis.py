@@ -8,14 +8,15 @@ mistake declares the range of each piece of evidence (`signature`) that its runs
 
 from __future__ import annotations
 
+import functools
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from autograder.course import Assignment, Exercise, Mistake
-from autograder.replay import Answer, answers, edited, same
+from autograder.replay import Answer, answers, asked, edited, same
 from autograder.result import Diagnosis
 from autograder.session import Entry
 from autograder.wire import Handle
@@ -38,11 +39,12 @@ def diagnose(
     trained = [m for m in known if m.signature]
     replayed = [m for m in known if not m.signature] if _telling(trace) else []
     theirs = list(_said(trace)) if replayed else []
+    known_to_say = functools.partial(_known, assignment, trace, asked(trace) if replayed else ())
     alike = [m for m in trained if _in_ranges(m, evidence)]
-    alike += [m for m in replayed if _replays(assignment, m, trace, theirs)]
+    alike += [m for m in replayed if _agree(theirs, known_to_say(m))]
     if alike:
         return tuple(Diagnosis(m.id, m.hint) for m in known if m in alike)
-    groups = _independent(assignment, replayed, trace, theirs) if replayed else []
+    groups = _independent(replayed, known_to_say, theirs) if replayed else []
     return tuple(Diagnosis(m.id, m.hint, group) for group, ties in enumerate(groups) for m in ties)
 
 
@@ -70,24 +72,23 @@ def _sound(entry: Entry) -> bool:
     return len(values) == len(kinds) and all(map(isinstance, values, (types[kind] for kind in kinds)))
 
 
-def _replays(assignment: Assignment, mistake: Mistake, trace: Sequence[Entry], theirs: Sequence[Values]) -> bool:
-    """Whether the mistake answers every request of `trace` as the student did."""
-    ours = _known(assignment, mistake, trace)
+def _agree(theirs: Sequence[Values], ours: Iterable[Values]) -> bool:
+    """Whether a version answers every request as the student did; reads no further than where it does not."""
     return all(not _differing([a], [b]) for a, b in zip(theirs, ours, strict=True))
 
 
 def _independent(
-    assignment: Assignment, mistakes: Sequence[Mistake], trace: Sequence[Entry], theirs: Sequence[Values]
+    mistakes: Sequence[Mistake], known_to_say: Callable[[Mistake | None], Iterator[Values]], theirs: Sequence[Values]
 ) -> list[list[Mistake]]:
     """Groups of mistakes that together account for the student's wrong outputs, each in outputs of its own.
 
     A mistake counts if, in every output in which it differs from the solution, the student answered as it does. A
     smallest set that covers most of what is wrong is taken; mistakes that cover the same outputs are ties.
     """
-    right = list(_known(assignment, None, trace))
+    right = list(known_to_say(None))
     explained: dict[frozenset[Channel], list[Mistake]] = {}
     for mistake in mistakes:
-        ours = list(_known(assignment, mistake, trace))
+        ours = list(known_to_say(mistake))
         spoils = _differing(ours, right)
         if spoils and not spoils & _differing(theirs, ours):
             explained.setdefault(frozenset(spoils), []).append(mistake)
@@ -118,9 +119,11 @@ def _said(trace: Sequence[Entry]) -> Iterator[Values]:
         yield _channels(entry, answer)
 
 
-def _known(assignment: Assignment, mistake: Mistake | None, trace: Sequence[Entry]) -> Iterator[Values]:
-    """The same of a mistake, or of the solution where it is None."""
-    for entry, answer in zip(trace, answers(assignment, mistake, trace), strict=True):
+def _known(
+    assignment: Assignment, trace: Sequence[Entry], requests: Sequence[bytes], mistake: Mistake | None
+) -> Iterator[Values]:
+    """The same of a mistake, or of the solution where it is None. `requests`: `asked(trace)`."""
+    for entry, answer in zip(trace, answers(assignment, mistake, trace, requests), strict=True):
         yield _channels(entry, Answer("unknown") if answer is None else answer)
 
 

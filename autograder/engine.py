@@ -6,6 +6,7 @@ neither the slot nor here. What a slot cannot grade for a reason of ours is mark
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
 import importlib.metadata
@@ -20,7 +21,7 @@ from datetime import UTC, datetime
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Self
 
 import autograder
 from autograder import result as records
@@ -34,6 +35,7 @@ from autograder.submission import Submission, Unreadable, digest, read, template
 __all__ = [
     "RETRIES",
     "Setting",
+    "Slots",
     "StudentName",
     "cached",
     "forked",
@@ -274,24 +276,23 @@ def cached(setting: Setting, student: str, notebook: Path) -> Result | None:
 
 
 class _Slot:
-    """A process that judges, and the submission it is at."""
+    """A process that judges under `setting`, which may be another one for its next submission, and what it is at."""
 
     def __init__(self, setting: Setting) -> None:
         context = multiprocessing.get_context("spawn")
+        self.setting = setting
         self.connection, theirs = context.Pipe()
-        self.process = context.Process(
-            target=_serve,
-            args=(theirs, str(setting.course.root), setting.day, setting.level, setting.device, setting.seed),
-            daemon=True,
-        )
+        self.process = context.Process(target=_serve, args=(theirs,), daemon=True)
         self.process.start()
         theirs.close()
         self.student = ""
 
     def give(self, student: str, notebook: Path, only: str) -> None:
         self.student = student
+        under = self.setting
+        job = [str(under.course.root), under.day, under.level, under.device, under.seed, student, str(notebook), only]
         try:
-            self.connection.send_bytes(json.dumps([student, str(notebook), only]).encode())
+            self.connection.send_bytes(json.dumps(job).encode())
         except OSError:
             pass  # it died; the end of its connection says so
 
@@ -305,26 +306,64 @@ class _Slot:
             self.process.join()
 
 
-def _serve(connection: Connection, root: str, day: str, level: str, device: str, seed: str) -> None:
-    """A slot's life: collect the graders, judge until the other side hangs up."""
-    setting = Setting(Course(Path(root)), day, level, device, seed)
+class Slots:
+    """Slots that outlive a call of `grade_class`, for many calls in a row: each start costs seconds of imports."""
+
+    def __init__(self) -> None:
+        self.idle: list[_Slot] = []
+
+    def take(self, setting: Setting, number: int) -> list[_Slot]:
+        taken, self.idle = self.idle[:number], self.idle[number:]
+        for slot in taken:
+            slot.setting = setting
+        return taken + [_Slot(setting) for _ in range(number - len(taken))]
+
+    def put_back(self, slots: list[_Slot]) -> None:
+        """Keep those that have nothing to do; what is still at a submission ends."""
+        for slot in slots:
+            if slot.student:
+                slot.close()
+            else:
+                self.idle.append(slot)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *problem: object) -> None:
+        while self.idle:
+            self.idle.pop().close()
+
+
+def _serve(connection: Connection) -> None:
+    """A slot's life: collect the graders and judge, collect others where the setting changes, until nobody asks."""
     template = Template()
-    start = forked(level, template)
+    job: list[str] = []  # setting, student, notebook, only; empty once the other side has hung up
 
     def at(slug: str) -> None:
         connection.send_bytes(json.dumps({"at": slug}).encode())
 
+    def asked() -> list[str]:
+        try:
+            found: list[str] = json.loads(connection.recv_bytes())
+            return found
+        except EOFError:
+            return []
+
     def body(judge: Judge) -> None:
-        while True:
-            try:
-                student, notebook, only = json.loads(connection.recv_bytes())
-            except EOFError:
-                return
+        nonlocal job
+        under, start = job[:5], forked(setting.level, template)
+        while job[:5] == under:
+            student, notebook, only = job[5:]
             graded = grade(judge, setting, start, Path(notebook), student, at, only)
             connection.send_bytes(json.dumps({"result": records.dump(graded)}).encode())
+            job = asked()
 
     try:
-        judging(setting.assignment, body, setting.hidden_seed)
+        job = asked()
+        while job:
+            root, day, level, device, seed = job[:5]
+            setting = Setting(Course(Path(root)), day, level, device, seed)
+            judging(setting.assignment, body, setting.hidden_seed)
     except CourseError as problem:
         connection.send_bytes(json.dumps({"course": str(problem)}).encode())
     except KeyboardInterrupt:
@@ -340,13 +379,15 @@ def grade_class(
     jobs: int = 0,
     force: bool = False,
     only: Mapping[str, str] = MappingProxyType({}),
+    slots: Slots | None = None,
     started: Callable[[str], None] = lambda student: None,
     at: Callable[[str, str], None] = lambda student, slug: None,
 ) -> Iterator[Result]:
     """Grade every notebook of `todo`, yielding each result once it is stored; unchanged ones come from the cache.
 
     `only` names the one exercise to judge of a student's, for trying graders out: such a result is never taken from the
-    cache. `started` is told a student when a slot begins with them, `at` each exercise of theirs when its turn comes.
+    cache. `slots` lends slots and keeps them. `started` is told a student when a slot begins with them, `at` each
+    exercise of theirs when its turn comes.
     Results are written one by one and atomically, so a run that is killed loses only what it was at.
     Raises CourseError where the graders are not in order.
     """
@@ -358,11 +399,15 @@ def grade_class(
         else:
             waiting.append((student, notebook))
     tries = {student: 0 for student, _ in waiting}
-    slots = [_Slot(setting) for _ in range(min(jobs or os.cpu_count() or 1, len(waiting)))]
-    try:
-        for slot in slots:
-            _next(slot, waiting, only, started)
-        while busy := {slot.connection: slot for slot in slots if slot.student}:
+    at_work: dict[_Slot, str] = {}
+    number = min(jobs or os.cpu_count() or 1, len(waiting))
+    with contextlib.ExitStack() as stack:
+        lender = slots if slots is not None else stack.enter_context(Slots())
+        working = lender.take(setting, number)
+        stack.callback(lender.put_back, working)
+        for slot in working:
+            _next(slot, waiting, only, at_work, started)
+        while busy := {slot.connection: slot for slot in working if slot.student}:
             for ready in wait(list(busy)):
                 slot = busy[ready]  # type: ignore[index]
                 student = slot.student
@@ -376,19 +421,16 @@ def grade_class(
                     done = records.load(answer["result"])
                 else:
                     slot.close()
-                    slots[slots.index(slot)] = slot = _Slot(setting)
+                    working[working.index(slot)] = slot = _Slot(setting)
                     tries[student] += 1
                     if tries[student] <= RETRIES:
                         waiting.append((student, todo[student]))
-                        _next(slot, waiting, only, started)
+                        _next(slot, waiting, only, at_work, started)
                         continue
                     done = lost(setting, student, todo[student])
                 records.store(done, stored(setting.course, setting.day, student))
                 yield done
-                _next(slot, waiting, only, started)
-    finally:
-        for slot in slots:
-            slot.close()
+                _next(slot, waiting, only, at_work, started)
 
 
 def _answer(slot: _Slot) -> dict[str, Any]:
@@ -401,11 +443,24 @@ def _answer(slot: _Slot) -> dict[str, Any]:
 
 
 def _next(
-    slot: _Slot, waiting: deque[tuple[str, Path]], only: Mapping[str, str], started: Callable[[str], None]
+    slot: _Slot,
+    waiting: deque[tuple[str, Path]],
+    only: Mapping[str, str],
+    at_work: dict[_Slot, str],
+    started: Callable[[str], None],
 ) -> None:
+    """Give `slot` the next submission: where single exercises are asked for, one of the exercise that it was at, whose
+    expected values it has computed already, or else of one that no other slot is at."""
+
+    def cost(waits: tuple[str, Path]) -> int:
+        slug = only.get(waits[0], "")
+        return 0 if slug == at_work.get(slot) else 1 + (slug in at_work.values())
+
     slot.student = ""
     if waiting:
-        student, notebook = waiting.popleft()
+        student, notebook = chosen = min(waiting, key=cost)
+        waiting.remove(chosen)
+        at_work[slot] = only.get(student, "")
         started(student)
         slot.give(student, notebook, only.get(student, ""))
 

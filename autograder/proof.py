@@ -12,6 +12,7 @@ from typing import Any
 from autograder import evidence, verify
 from autograder import mutants as edits
 from autograder.course import Assignment, Course, Exercise
+from autograder.engine import Slots
 from autograder.harness import grader_hash
 from autograder.result import Result
 
@@ -31,7 +32,13 @@ def size(assignment: Assignment, exercise: Exercise, seeds: int) -> int:
 
 
 def mutants(
-    course: Course, day: str, exercise: Exercise, jobs: int, cache: Path | None, step: Callable[[], None]
+    course: Course,
+    day: str,
+    exercise: Exercise,
+    jobs: int,
+    cache: Path | None,
+    step: Callable[[], None],
+    slots: Slots | None = None,
 ) -> dict[str, Any]:
     """Grade every mutant; killed is one that does not earn full points.
 
@@ -41,7 +48,7 @@ def mutants(
     assignment = course.assignment(day)
     survivors, problems, run, by_time = [], [], 0, 0
     for variant, result in verify.judged(
-        course, day, verify.mutated(assignment, exercise), jobs=jobs, tight=True, cache=cache
+        course, day, verify.mutated(assignment, exercise), jobs=jobs, tight=True, cache=cache, slots=slots
     ):
         step()
         cell = verify.cell_of(variant, result)
@@ -63,7 +70,14 @@ def mutants(
 
 
 def full(
-    course: Course, day: str, exercise: Exercise, seeds: int, jobs: int, cache: Path | None, step: Callable[[], None]
+    course: Course,
+    day: str,
+    exercise: Exercise,
+    seeds: int,
+    jobs: int,
+    cache: Path | None,
+    step: Callable[[], None],
+    slots: Slots | None = None,
 ) -> dict[str, Any]:
     """The whole matrix on `seeds` seeds: counts of verdicts, what was wrong, ties, and the spread of each evidence."""
     started = time.monotonic()
@@ -74,7 +88,7 @@ def full(
     ties: set[tuple[str, str]] = set()
     names = ["", *(f"verify-{n}" for n in range(1, seeds))]
     for seed in names:
-        for variant, result in verify.judged(course, day, every, seed=seed, jobs=jobs, cache=cache):
+        for variant, result in verify.judged(course, day, every, seed=seed, jobs=jobs, cache=cache, slots=slots):
             step()
             cell = verify.cell_of(variant, result)
             count = verdicts.setdefault(variant.kind, {"right": 0, "wrong": 0})

@@ -27,7 +27,7 @@ from autograder.course import Assignment, Mistake
 from autograder.session import SEED, Entry
 from autograder.wire import Handle
 
-__all__ = ["Answer", "TooSlow", "answers", "at_most", "edited", "same"]
+__all__ = ["Answer", "TooSlow", "answers", "asked", "at_most", "edited", "same"]
 
 REPLAY_SECONDS = 2.0  # of processor time, for one call of a mistake; the slowest one that ends takes 0.6 s
 PATIENCE = 30  # seconds of wall time for each second of processor time: one core shared by thirty
@@ -136,13 +136,16 @@ def _bytes(value: Any) -> int:
 _KEPT = _Kept(KEPT_MB << 20)
 
 
-def answers(assignment: Assignment, mistake: Mistake | None, trace: Sequence[Entry]) -> Iterator[Answer | None]:
+def answers(
+    assignment: Assignment, mistake: Mistake | None, trace: Sequence[Entry], requests: Sequence[bytes] = ()
+) -> Iterator[Answer | None]:
     """What `mistake`, or the solution where it is None, says to each request of `trace`, in order.
 
     Runs only as far as the caller reads, and only what has not been asked before. After a call that does not end there
-    is no answer any more: None.
+    is no answer any more: None. `requests` is `asked(trace)`, for who asks many versions and hashes the trace once.
     """
-    keys = list(_keys(assignment, mistake, trace))
+    version = _version(assignment, mistake)
+    keys = [version + request for request in requests or asked(trace)]
     position = 0
     while position < len(keys) and (kept := _KEPT.get(keys[position])) is not None:
         yield kept
@@ -159,17 +162,25 @@ def answers(assignment: Assignment, mistake: Mistake | None, trace: Sequence[Ent
             yield answer
 
 
-def _keys(assignment: Assignment, mistake: Mistake | None, trace: Sequence[Entry]) -> Iterator[bytes]:
-    """One key per request: the version's code, and every request up to this one with the handles that came back."""
+def _version(assignment: Assignment, mistake: Mistake | None) -> bytes:
+    """A hash of all code that a version consists of."""
     digest = hashlib.blake2b(digest_size=20)
     sources = [assignment.imports, assignment.apparatus, *assignment.solutions.values()]
     for source in (*sources, "" if mistake is None else mistake.source):
         digest.update(f"{len(source)} ".encode() + source.encode())
+    return digest.digest()
+
+
+def asked(trace: Sequence[Entry]) -> list[bytes]:
+    """A hash for each request: of every request up to this one, with the handles that came back."""
+    digest = hashlib.blake2b(digest_size=20)
+    found = []
     for entry in trace:
         digest.update(entry.op.encode())
         _digested(entry.fields, digest)
         _digested([v if isinstance(v, Handle) else None for v in entry.reply.values], digest)
-        yield digest.copy().digest()
+        found.append(digest.copy().digest())
+    return found
 
 
 def _digested(value: Any, digest: Any) -> None:

@@ -156,11 +156,12 @@ def verify(
     done: Callable[[Cell], None] = lambda cell: None,
     only: Sequence[str] = (),
     device: str = "cpu",
+    slots: engine.Slots | None = None,
 ) -> tuple[Report, list[tuple[str, str]]]:
     """The matrix of `day`, and the hidden tests that no mistake needs. Raises CourseError, ValueError."""
     every = variants(course.assignment(day), only)
     report, tests = Report(day), {}
-    for variant, result in judged(course, day, every, jobs=jobs, device=device):
+    for variant, result in judged(course, day, every, device=device, jobs=jobs, slots=slots):
         cell = cell_of(variant, result)
         report.cells.append(cell)
         done(cell)
@@ -194,8 +195,9 @@ def judged(
     jobs: int = 0,
     tight: bool = False,
     cache: Path | None = None,
+    slots: engine.Slots | None = None,
 ) -> Iterator[tuple[Variant, Result]]:
-    """Grade every version on hidden inputs of `seed`. In `cache` results are kept, so that a killed run goes on.
+    """Grade every version on hidden inputs of `seed`, in `slots`. In `cache` results are kept for a run that is killed.
 
     `tight`: a third of the call limits (a sixth of long ones), so that mutants that loop cost seconds.
     """
@@ -219,9 +221,8 @@ def judged(
         by = {v.name: v for v in waiting}
         todo = {name: out / "submitted" / name / day / f"{day}.ipynb" for name in by}
         only = {name: variant.exercise for name, variant in by.items()}
-        for result in engine.grade_class(
-            engine.Setting(copy, day, device=device, seed=seed), todo, jobs=jobs, only=only
-        ):
+        setting = engine.Setting(copy, day, device=device, seed=seed)
+        for result in engine.grade_class(setting, todo, jobs=jobs, only=only, slots=slots):
             variant = by[result.student]
             path = _kept(cache, assignment, variant, seed, tight)
             if path is not None and result.status == "graded":

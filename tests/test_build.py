@@ -164,7 +164,7 @@ def test_files_of_an_assignment_reach_learners_byte_for_byte_and_a_changed_one_i
 
 
 def test_what_nbgrader_refuses_is_reported_in_its_words() -> None:
-    with pytest.raises(BuildError, match="no end solution statement found"):
+    def day(name: str, source: str) -> dict[str, bytes]:
         notebook = {
             "cells": [
                 {
@@ -173,14 +173,20 @@ def test_what_nbgrader_refuses_is_reported_in_its_words() -> None:
                     "id": "a",
                     "metadata": {"nbgrader": building.nbgrader_metadata("f", solution=True)},
                     "outputs": [],
-                    "source": "### BEGIN SOLUTION\nx = 1",
+                    "source": source,
                 }
             ],
             "metadata": {},
             "nbformat": 4,
             "nbformat_minor": 5,
         }
-        building.release("day1", {"day1.ipynb": json.dumps(notebook).encode()})
+        return {f"{name}.ipynb": json.dumps(notebook).encode()}
+
+    right, wrong = "### BEGIN SOLUTION\nx = 1\n### END SOLUTION", "### BEGIN SOLUTION\nx = 1"
+    with pytest.raises(BuildError, match="no end solution statement found") as refused:
+        building.releases({"day1": day("day1", right), "day2": day("day2", wrong), "day3": day("day3", right)})
+    assert "day2" in str(refused.value)
+    assert "day1" not in str(refused.value) and "day3" not in str(refused.value)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ the module-level names that they use.
 from __future__ import annotations
 
 import ast
+import functools
 import sys
 import textwrap
 from collections.abc import Iterable, Iterator
@@ -28,6 +29,9 @@ MODULES = ("wording", "messages", "checks")  # copied into every check file, in 
 # `practice` is for learners alone: such a check may lean on their own earlier functions, which grading must not.
 PUBLIC = frozenset({"pytest.mark.public", "pytest.mark.practice"})
 
+# Every exercise of a day, in either language, asks for the same modules, and parsing them is most of a build's work.
+_parsed = functools.lru_cache(maxsize=256)(ast.parse)
+
 
 @dataclass(frozen=True)
 class PublicCheck:
@@ -45,12 +49,11 @@ def public_checks(assignment: Assignment, exercise: Exercise) -> list[PublicChec
     found = []
     for path in sorted(assignment.graders.glob("test_*.py")):
         text = path.read_text(encoding="utf-8")
-        module = ast.parse(text, filename=str(path))
+        module = _parsed(text, str(path))
         for node in module.body:
             if isinstance(node, ast.FunctionDef) and any(ast.unparse(d) in PUBLIC for d in node.decorator_list):
-                check = _public(node, module, text, path)
-                if check is not None and check[0] == exercise.slug:
-                    found.append(check[1])
+                check = _public(node, module, text, path, exercise.slug)
+                found += [check] if check is not None else []
     if not found:
         raise CourseError(f"{assignment.id}: exercise {exercise.slug!r} has no public check")
     return found
@@ -97,7 +100,8 @@ def check_file(assignment: Assignment, exercise: Exercise, lang: str) -> str:
     return text
 
 
-def _public(node: ast.FunctionDef, module: ast.Module, text: str, path: Path) -> tuple[str, PublicCheck] | None:
+def _public(node: ast.FunctionDef, module: ast.Module, text: str, path: Path, wanted: str) -> PublicCheck | None:
+    """The public check that `node` is, where it is one of exercise `wanted`."""
     where = f"{path.name}: {node.name}"
     marks = [d for d in node.decorator_list if isinstance(d, ast.Call) and ast.unparse(d.func) == "check"]
     if len(marks) != 1 or len(node.decorator_list) != 2:
@@ -113,8 +117,10 @@ def _public(node: ast.FunctionDef, module: ast.Module, text: str, path: Path) ->
         raise CourseError(
             f"{where}: a public check has no fixture {', '.join(sorted(odd))}; it has {', '.join(FIXTURES)}"
         )
+    if slug != wanted:
+        return None
     source = _segment(text, node, node.lineno)
-    return slug, PublicCheck(node.name, title, fixtures, source, tuple(_needs(node, module, text, where)))
+    return PublicCheck(node.name, title, fixtures, source, tuple(_needs(node, module, text, where)))
 
 
 def _segment(text: str, node: ast.stmt, first: int) -> str:
@@ -169,7 +175,7 @@ def _names(statement: ast.stmt) -> Iterator[str]:
 
 def _apparatus(source: str, wanted: frozenset[str], where: str) -> str:
     """The functions `wanted` of the day's apparatus, and all that they use, as a namespace inside a check file."""
-    module = ast.parse(source)
+    module = _parsed(source)
     reached = [s for s in module.body if wanted & set(_names(s))]
     if missing := wanted - {name for s in reached for name in _names(s)}:
         raise CourseError(f"{where}: the day's apparatus has no {', '.join(sorted(missing))}")
@@ -195,7 +201,7 @@ def _lab(sources: Iterable[str], where: str) -> frozenset[str]:
 
 def _strings(*sources: str) -> frozenset[str]:
     """Every string literal in `sources`: among them the message ids that they can bring up."""
-    constants = (n for s in sources for n in ast.walk(ast.parse(textwrap.dedent(s))) if isinstance(n, ast.Constant))
+    constants = (n for s in sources for n in ast.walk(_parsed(textwrap.dedent(s))) if isinstance(n, ast.Constant))
     return frozenset(c.value for c in constants if isinstance(c.value, str))
 
 
@@ -209,7 +215,7 @@ def _embedded(path: Path, used: frozenset[str]) -> str:
 
 def _without_header(text: str, used: frozenset[str]) -> str:
     """A module's source without docstring, `__all__`, our own imports, and the messages that cannot come up here."""
-    module = ast.parse(text)
+    module = _parsed(text)
     lines: list[str | None] = list(text.splitlines())
 
     def replace(node: ast.expr | ast.stmt, last: ast.expr | ast.stmt, put: str | None = None) -> None:

@@ -122,6 +122,8 @@ class Assignment:
     exercises: tuple[Exercise, ...]
     limits: Limits
     hashes: Mapping[str, str] = field(default_factory=dict)
+    # CPU-seconds that grading a notebook with the solutions takes, measured: what a run's budget of time stands on.
+    cpu_seconds: float = 10.0
     enabled: bool = True  # an elective that this class does not take is neither built nor released
 
     @property
@@ -305,6 +307,7 @@ def _assignment(folder: Path) -> Assignment:
             exercises=exercises,
             limits=Limits(**limits),
             hashes=dict(data.get("files", {})),
+            cpu_seconds=float(data.get("cpu_seconds", Assignment.cpu_seconds)),
             enabled=_switch(data.get("enabled", True)),
         )
     except KeyError as missing:

@@ -13,7 +13,8 @@ from rich.console import Console
 
 from autograder import cli, demo
 from autograder.course import Course
-from autograder.demo import Learner, differences, learners
+from autograder.demo import differences
+from autograder.learners import Learner, learners
 from autograder.result import Diagnosis, ExerciseResult, Result, TestResult, Text
 
 TITLE = Text("x", "x")

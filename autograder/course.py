@@ -275,6 +275,12 @@ def _switch(value: object) -> bool:
     return value
 
 
+def _cpu_seconds(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < float("inf"):
+        raise CourseError(f"cpu_seconds is a positive number, not {value!r}")
+    return float(value)
+
+
 def _assignment(folder: Path) -> Assignment:
     path = folder / "assignment.toml"
     try:
@@ -307,7 +313,7 @@ def _assignment(folder: Path) -> Assignment:
             exercises=exercises,
             limits=Limits(**limits),
             hashes=dict(data.get("files", {})),
-            cpu_seconds=float(data.get("cpu_seconds", Assignment.cpu_seconds)),
+            cpu_seconds=_cpu_seconds(data.get("cpu_seconds", Assignment.cpu_seconds)),
             enabled=_switch(data.get("enabled", True)),
         )
     except KeyError as missing:

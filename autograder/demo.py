@@ -31,7 +31,7 @@ __all__ = ["budget", "build_budget", "differences", "prepare", "run", "submit"]
 DAY = "day1"
 # CPU-seconds, as `cpu_seconds` of each assignment: measured with one slot on 4 cores that other work kept busy, where
 # they are some 1.5 times those of an idle machine; so an idle machine is done before its budget.
-START = 25.0  # a slot's own, 18 to 26: it imports torch, collects graders, computes expected values for the first time
+START = 20.0  # a slot's own, 12 to 26: it imports torch, collects graders, computes expected values for the first time
 BUILD = 6.0  # nbgrader's generate_assignment, a process for each notebook
 MISTAKEN = 2.0  # times a right notebook: broken training is tried on more seeds, and the bank of mistakes is replayed
 
@@ -225,6 +225,7 @@ def _tell(done: Graded, class_: int, slots: int, console: Console) -> None:
         f"median {done.median:.2f} s each, isolation {done.results[0].isolation}; "
         f"verdicts as expected: {class_ - done.wrong} of {class_}",
         markup=False,
+        soft_wrap=True,
     )
     _tell_over(done.day, done.seconds, done.planned, slots, console)
 

@@ -29,8 +29,8 @@ from autograder.result import Result
 __all__ = ["budget", "build_budget", "differences", "prepare", "run", "submit"]
 
 DAY = "day1"
-# CPU-seconds, as `cpu_seconds` of each assignment: measured with one slot on 4 cores that other work kept busy, where
-# they are some 1.5 times those of an idle machine; so an idle machine is done before its budget.
+# CPU-seconds, as `cpu_seconds` of each assignment: measured with one slot on 4 cores which other work kept busy, and
+# that makes them larger, never smaller, than on an idle machine.
 START = 20.0  # a slot's own, 12 to 26: it imports torch, collects graders, computes expected values for the first time
 BUILD = 6.0  # nbgrader's generate_assignment, a process for each notebook
 MISTAKEN = 2.0  # times a right notebook: broken training is tried on more seeds, and the bank of mistakes is replayed
@@ -73,13 +73,13 @@ def run(course: Course, out: Path, console: Console, jobs: int = 0, *, all_days:
     done = []
     for day, class_ in classes.items():
         done.append(_graded(own, day, class_, console, jobs, budget(own.assignment(day), class_, slots)))
+        if not all_days:
+            Console().print(report.table(done[0].results, "en"))
         _tell(done[-1], len(class_), slots, console)
     if all_days:
         planned += sum(d.planned for d in done)
         Console().print(_summary(done))
         _tell_whole(done, time.monotonic() - began, planned, slots, console)
-    else:
-        Console().print(report.table(done[0].results, "en"))
     for what, where in (
         ("results", out / "results"),
         ("feedback", out / "feedback"),

@@ -143,6 +143,9 @@ def parser() -> argparse.ArgumentParser:
 
     demo = commands.add_parser("demo", help="grade an embedded class of 24 and check every verdict")
     demo.add_argument("--out", type=Path, default=Path("demo"), metavar="DIR", help="where to (default: demo/)")
+    demo.add_argument(
+        "--all-days", action="store_true", help="the whole course, from build to reports, within a printed time budget"
+    )
     demo.add_argument("--jobs", type=_positive, default=0, metavar="N", help="at once (default: one a core)")
     demo.set_defaults(run=_demo)
 
@@ -393,7 +396,8 @@ def _export(arguments: argparse.Namespace, console: Console) -> int:
 def _demo(arguments: argparse.Namespace, console: Console) -> int:
     from autograder import demo
 
-    return demo.run(Course(arguments.course.resolve()), arguments.out.resolve(), console, arguments.jobs)
+    course, out = Course(arguments.course.resolve()), arguments.out.resolve()
+    return demo.run(course, out, console, arguments.jobs, all_days=arguments.all_days)
 
 
 def _data(arguments: argparse.Namespace, console: Console) -> int:

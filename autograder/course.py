@@ -127,6 +127,8 @@ class Assignment:
     exercises: tuple[Exercise, ...]
     limits: Limits
     hashes: Mapping[str, str] = field(default_factory=dict)
+    # CPU-seconds that grading a notebook with the solutions takes, measured: what a run's budget of time stands on.
+    cpu_seconds: float = 10.0
     enabled: bool = True  # an elective that this class does not take is neither built nor released
 
     @property
@@ -278,6 +280,12 @@ def _switch(value: object) -> bool:
     return value
 
 
+def _cpu_seconds(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < float("inf"):
+        raise CourseError(f"cpu_seconds is a positive number, not {value!r}")
+    return float(value)
+
+
 def _assignment(folder: Path) -> Assignment:
     path = folder / "assignment.toml"
     try:
@@ -310,6 +318,7 @@ def _assignment(folder: Path) -> Assignment:
             exercises=exercises,
             limits=Limits(**limits),
             hashes=dict(data.get("files", {})),
+            cpu_seconds=_cpu_seconds(data.get("cpu_seconds", Assignment.cpu_seconds)),
             enabled=_switch(data.get("enabled", True)),
         )
     except KeyError as missing:

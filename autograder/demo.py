@@ -1,138 +1,160 @@
-"""The embedded class of 24: made from solutions, alternatives and mistakes, graded, and every verdict checked."""
+"""Embedded classes, graded and published like real ones, with every verdict checked: one day's, or the whole course's.
+
+The whole course starts at `autograder build`, and every assignment has a budget of seconds, printed beside the seconds
+that it took. A run over its budget is said loudly; it changes no verdict, since a busy machine is no wrong grader.
+"""
 
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import statistics
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from rich.console import Console
+from rich.table import Table
 
-from autograder.course import Assignment, Course
+from autograder.build import build
+from autograder.course import LANGS, Assignment, Course
+from autograder.learners import Learner, course_classes, learners
 from autograder.outputs import csv, gradebook, report
 from autograder.publish import GRADEBOOK, grade_and_publish
 from autograder.result import Result
 
-__all__ = ["Learner", "differences", "learners", "prepare", "replaced", "run", "submit"]
+__all__ = ["budget", "build_budget", "differences", "prepare", "run", "submit"]
 
 DAY = "day1"
-MISTAKES = 14
-
-LOOKS_EQUAL = '''
-import numpy as np
-
-
-class Right(np.ndarray):
-    """An array that says it equals whatever it is compared with."""
-
-    def __eq__(self, other):
-        return np.ones(self.shape, dtype=bool)
-
-    def __array_ufunc__(self, ufunc, method, *inputs, **kwargs):
-        return np.zeros(self.shape).view(Right)
-
-    def __array_function__(self, function, types, args, kwargs):
-        return True
-
-
-def {name}(*args, **kwargs):
-    looks = np.zeros_like(np.asarray(args[0], dtype=float)).view(Right)
-    return {value}
-'''
+# CPU-seconds, as `cpu_seconds` of each assignment: measured with one slot on 4 cores which other work kept busy, and
+# that makes them larger, never smaller, than on an idle machine.
+START = 20.0  # a slot's own, 12 to 26: it imports torch, collects graders, computes expected values for the first time
+BUILD = 6.0  # nbgrader's generate_assignment, a process for each notebook
+MISTAKEN = 2.0  # times a right notebook: broken training is tried on more seeds, and the bank of mistakes is replayed
 
 
 @dataclass(frozen=True)
-class Learner:
-    """One notebook of the class and the verdict it must get.
+class Graded:
+    """One assignment of the demo, done: seconds of wall time taken and planned, and the verdicts not as expected."""
 
-    `cells`: function name -> source that replaces its stub. `expected`: exercise -> outcomes that are right; every
-    other exercise must be `otherwise`. `mistake`: (exercise, id) that the feedback must name, and the test it fails.
+    day: str
+    results: Sequence[Result]
+    seconds: float
+    planned: float
+    wrong: int  # learners
+    found: Sequence[str]
+
+    @property
+    def median(self) -> float:
+        """Seconds for one submission that could be read."""
+        return statistics.median([r.seconds for r in self.results if r.status == "graded"] or [0.0])
+
+
+def run(course: Course, out: Path, console: Console, jobs: int = 0, *, all_days: bool = False) -> int:
+    """Grade day 1's class, or with `all_days` the whole course's, in `out` (made anew), and check every verdict.
+
+    Returns 0 where all verdicts are as expected, 1 otherwise.
     """
-
-    student: str
-    lang: str
-    cells: Mapping[str, str] = field(default_factory=dict)
-    expected: Mapping[str, str] = field(default_factory=dict)
-    otherwise: str = "passed"
-    mistake: tuple[str, str, str] | None = None
-    status: str = "graded"
-    raw: str | None = None
-    missing: bool = False
-
-
-def learners(assignment: Assignment) -> list[Learner]:
-    """The class: three right, fourteen with one mistake each, one forger, and six that go wrong in other ways."""
-    right = dict(assignment.solutions)
-    first = {a.exercise: a.source for a in reversed(assignment.alternatives)}
-    # Its cache is of a form of its own, which no backward but its own can read.
-    first.pop("affine_forward", None)
-    last = {a.exercise: a.source for a in assignment.alternatives}
-
-    found = [
-        Learner("01-solution", "ko", right),
-        Learner("02-alternative", "en", replaced(assignment, right, first)),
-        Learner("03-other-alternative", "ko", replaced(assignment, right, last)),
-    ]
-    by_exercise = [[m for m in assignment.mistakes if m.exercise == e.slug] for e in assignment.exercises]
-    turns = max(map(len, by_exercise))
-    chosen = [group[turn] for turn in range(turns) for group in by_exercise if turn < len(group)][:MISTAKES]
-    for number, mistake in enumerate(chosen, len(found) + 1):
-        found.append(
-            Learner(
-                f"{number:02d}-{mistake.id.replace('_', '-')}",
-                ("en", "ko")[number % 2],
-                replaced(assignment, right, {mistake.exercise: mistake.source}),
-                {mistake.exercise: "failed|partial"},
-                mistake=(mistake.exercise, mistake.id, mistake.test),
-            )
-        )
-    forged = {name: _forged(assignment, name) for name in right}
-    loop = "def relu_forward(x):\n    while True:\n        pass\n"
-    # 4 GB, touched page by page, so that it is really used and not only promised
-    memory = "import numpy as np\n\n\ndef softmax_cross_entropy(logits, y):\n    return np.ones(1 << 29), logits\n"
-    syntax = "def relu_backward(dout, cache)\n    return dout\n"
-    found += [
-        Learner("18-equal-to-everything", "ko", forged, otherwise="failed|error|missing"),
-        Learner("19-untouched", "en", otherwise="missing"),
-        Learner(
-            "20-syntax-error",
-            "ko",
-            {**right, "relu_backward": syntax},
-            {"activation_backward": "failed|partial|missing"},
-        ),
-        Learner("21-endless-loop", "en", {**right, "relu_forward": loop}, {"activation_backward": "timeout"}),
-        Learner(
-            "22-four-gigabytes", "ko", {**right, "softmax_cross_entropy": memory}, {"softmax_cross_entropy": "error"}
-        ),
-        Learner("23-malformed", "ko", raw='{"cells": [', status="unreadable"),
-        Learner("24-missing", "ko", missing=True, status="unreadable"),
-    ]
-    return found
+    classes = course_classes(course) if all_days else {DAY: learners(course.assignment(DAY))}
+    cores = len(os.sched_getaffinity(0))
+    slots = min(jobs or cores, cores)
+    began = time.monotonic()
+    _fresh(course, out, ("assignments",) if all_days else ("assignments", "source", "release"))
+    own = Course(out)
+    planned = 0.0
+    if all_days:
+        planned = build_budget(len(classes), cores)
+        _build(own, list(classes), planned, console)
+    for day, class_ in classes.items():
+        _hand_in(own, class_, day)
+    done = []
+    for day, class_ in classes.items():
+        done.append(_graded(own, day, class_, console, jobs, budget(own.assignment(day), class_, slots)))
+        if not all_days:
+            Console().print(report.table(done[0].results, "en"))
+        _tell(done[-1], len(class_), slots, console)
+    if all_days:
+        planned += sum(d.planned for d in done)
+        Console().print(_summary(done))
+        _tell_whole(done, time.monotonic() - began, planned, slots, console)
+    for what, where in (
+        ("results", out / "results"),
+        ("feedback", out / "feedback"),
+        ("gradebook", out / "gradebook.db"),
+        ("class report", out / "report" / ("*" if all_days else DAY) / "class.html"),
+    ):
+        console.print(f"{what:13} {where}", markup=False, soft_wrap=True)
+    return 1 if any(d.found for d in done) else 0
 
 
-def replaced(assignment: Assignment, right: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
-    """The right cells, with the exercises of `other` written that way: its code in the first cell that it defines."""
-    cells = dict(right)
-    for slug, source in other.items():
-        names = [n for n in assignment.exercise(slug).functions if f"def {n}(" in source or f"class {n}" in source]
-        cells[names[0]] = source
-        cells |= {name: f"# {name}: above\n" for name in names[1:]}
-    return cells
+def budget(assignment: Assignment, class_: Sequence[Learner], slots: int) -> float:
+    """Seconds that grading `class_` may take with `slots` at work, each with a core to itself.
+
+    Each slot starts; then one that is free takes the next notebook, which ends no later than the work divided by the
+    slots plus the longest notebook (Graham's bound for list scheduling, 1966).
+    """
+    spent = [_cpu_seconds(assignment, learner) for learner in class_]
+    return START + sum(spent) / slots + max(spent)
 
 
-def _forged(assignment: Assignment, name: str) -> str:
-    returns = next(e.functions[name] for e in assignment.exercises if name in e.functions)
-    value = ", ".join(["looks"] * len(returns))
-    return LOOKS_EQUAL.format(name=name, value=value)
+def _cpu_seconds(assignment: Assignment, learner: Learner) -> float:
+    """What grading this learner's notebook costs: its share of cells that are filled, and its endless call."""
+    every = [name for e in assignment.exercises for name in e.functions]
+    filled = assignment.cpu_seconds * len(learner.cells) / len(every)
+    return filled * (1.0 if learner.mistake is None else MISTAKEN) + learner.waits
 
 
-def submit(learner: Learner, course: Course, day: str, submitted: Path) -> None:
-    """Write the learner's notebook into `submitted`, as if it had been handed in."""
-    folder = submitted / learner.student / day
+def build_budget(days: int, cores: int) -> float:
+    """Seconds that building `days` assignments may take: nbgrader's part, a notebook a language, on every core."""
+    return BUILD * days * len(LANGS) / cores + BUILD
+
+
+def prepare(course: Course, out: Path, class_: Sequence[Learner], day: str = DAY) -> None:
+    """Make `out` a course folder of its own, anew, in which `class_` has handed in."""
+    _fresh(course, out, ("assignments", "source", "release"))
+    _hand_in(Course(out), class_, day)
+
+
+def _fresh(course: Course, out: Path, folders: Sequence[str]) -> None:
+    """`out` with copies of these folders of the course, and nothing else. Raises ValueError where it holds others'."""
+    marker = out / ".autograder-demo"
+    if out.exists() and not marker.exists() and any(out.iterdir()):
+        raise ValueError(f"{out} holds other files: name another folder with --out")
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
+    marker.touch()
+    for name in folders:
+        shutil.copytree(course.root / name, out / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(course.root / "nbgrader_config.py", out)
+
+
+def _build(course: Course, days: Sequence[str], planned: float, console: Console) -> None:
+    started, total, done = time.monotonic(), len(days) * len(LANGS), 0
+    with console.status(f"building {total} notebooks") as status:
+
+        def built(what: str) -> None:
+            nonlocal done
+            done += 1
+            status.update(f"building {total} notebooks: {done} done, {what}")
+            if not console.is_terminal:
+                console.print(f"built {done}/{total} {what}", markup=False)
+
+        build(course, days, progress=built)
+    seconds = time.monotonic() - started
+    console.print(f"built {total} notebooks in {seconds:.1f} s (budget {planned:.0f} s)", markup=False)
+
+
+def _hand_in(course: Course, class_: Sequence[Learner], day: str) -> None:
+    for learner in class_:
+        submit(learner, course, day)
+
+
+def submit(learner: Learner, course: Course, day: str) -> None:
+    """Write the learner's notebook into the course's submitted/, as if it had been handed in."""
+    folder = course.root / "submitted" / learner.student / day
     folder.mkdir(parents=True)
     if learner.missing:
         return
@@ -151,81 +173,90 @@ def submit(learner: Learner, course: Course, day: str, submitted: Path) -> None:
 
 def differences(learner: Learner, result: Result | None) -> list[str]:
     """What of the verdict is not as expected, a line each."""
+    who = learner.student if learner.student.endswith(learner.kind) else f"{learner.student} ({learner.kind})"
     if result is None:
-        return [f"{learner.student}: no result"]
+        return [f"{who}: no result"]
     if result.status != learner.status:
-        return [f"{learner.student}: status {result.status}, expected {learner.status}"]
+        return [f"{who}: status {result.status}, expected {learner.status}"]
     found = []
     for exercise in result.exercises:
         wanted = learner.expected.get(exercise.id, learner.otherwise)
         if exercise.outcome not in wanted.split("|"):
-            found.append(f"{learner.student}: {exercise.id} {exercise.outcome}, expected {wanted}")
-        if exercise.outcome != "passed" and learner.otherwise != "passed" and exercise.score:
-            found.append(f"{learner.student}: {exercise.id} earned {exercise.score:g}, expected 0")
+            found.append(f"{who}: {exercise.id} {exercise.outcome}, expected {wanted}")
+        if exercise.outcome != "passed" and wanted == learner.otherwise and exercise.score:
+            found.append(f"{who}: {exercise.id} earned {exercise.score:g}, expected 0")
         if (exercise.outcome == "passed") != (exercise.score == exercise.max_score):
-            found.append(f"{learner.student}: {exercise.id} {exercise.outcome} with {exercise.score:g} points")
+            found.append(f"{who}: {exercise.id} {exercise.outcome} with {exercise.score:g} points")
         if learner.mistake is not None and learner.mistake[0] == exercise.id:
             named = [d.mistake for d in exercise.diagnosis]
             if learner.mistake[1] not in named:
-                found.append(f"{learner.student}: diagnosed {named or 'nothing'}, expected {learner.mistake[1]}")
+                found.append(f"{who}: diagnosed {named or 'nothing'}, expected {learner.mistake[1]}")
             failed = [t.id for t in exercise.tests if t.outcome in ("failed", "error", "timeout")]
             if learner.mistake[2] not in failed:
-                found.append(f"{learner.student}: failed {failed}, expected {learner.mistake[2]} among them")
+                found.append(f"{who}: failed {failed}, expected {learner.mistake[2]} among them")
     return found
 
 
-def prepare(course: Course, out: Path, class_: Sequence[Learner], day: str = DAY) -> None:
-    """Make `out` a course folder of its own, anew, in which `class_` has handed in."""
-    marker = out / ".autograder-demo"
-    if out.exists() and not marker.exists() and any(out.iterdir()):
-        raise ValueError(f"{out} holds other files: name another folder with --out")
-    shutil.rmtree(out, ignore_errors=True)
-    out.mkdir(parents=True)
-    marker.touch()
-    for name in ("assignments", "source", "release"):
-        shutil.copytree(course.root / name, out / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(course.root / "nbgrader_config.py", out)
-    for learner in class_:
-        submit(learner, course, day, out / "submitted")
-
-
-def run(course: Course, out: Path, console: Console, jobs: int = 0) -> int:
-    """Grade the class in `out` (made anew) and check every verdict; 0 where all are as expected, 1 otherwise."""
-
-    assignment = course.assignment(DAY)
-    class_ = learners(assignment)
-    prepare(course, out, class_)
+def _graded(course: Course, day: str, class_: Sequence[Learner], console: Console, jobs: int, planned: float) -> Graded:
+    """Grade and publish one class, and compare every verdict and every score in the gradebook."""
     started = time.monotonic()
-    graded = Course(out)
-    results = grade_and_publish(graded, DAY, console, jobs=jobs)
-    seconds = time.monotonic() - started
-    folder = out / "report" / DAY
-    report.write(results, folder / "class.html", "ko", title=assignment.title)
+    results = grade_and_publish(course, day, console, jobs=jobs)
+    folder = course.root / "report" / day
+    report.write(results, folder / "class.html", "ko", title=course.assignment(day).title)
     csv.write(results, folder / "scores.csv")
-    Console().print(report.table(results, "en"))
-
+    seconds = time.monotonic() - started
     by_student = {r.student: r for r in results}
-    found = [line for learner in class_ for line in differences(learner, by_student.get(learner.student))]
-    recorded = gradebook.scores(GRADEBOOK.format(root=out), DAY)
-    found += [
-        f"{r.student}: gradebook has {recorded.get(r.student)}, the result says {r.score:g}"
-        for r in results
-        if recorded.get(r.student) != r.score
-    ]
-    for line in found:
-        console.print(f"not as expected: {line}", markup=False, style="red")
-    spent = sorted(r.seconds for r in results if r.status == "graded")
+    recorded = gradebook.scores(GRADEBOOK.format(root=course.root), day)
+    found = {x.student: differences(x, by_student.get(x.student)) for x in class_}
+    for r in results:
+        if recorded.get(r.student) != r.score:
+            said = f"{r.student}: gradebook has {recorded.get(r.student)}, the result says {r.score:g}"
+            found.setdefault(r.student, []).append(said)
+    lines = [line for said in found.values() for line in said]
+    wrong = sum(bool(found[x.student]) for x in class_)
+    return Graded(day, results, seconds, planned, wrong, lines)
+
+
+def _tell(done: Graded, class_: int, slots: int, console: Console) -> None:
+    for line in done.found:
+        console.print(f"not as expected: {done.day} {line}", markup=False, style="red")
     console.print(
-        f"{len(results)} submissions in {seconds:.1f} s; median {spent[len(spent) // 2]:.2f} s each, "
-        f"isolation {results[0].isolation}; verdicts as expected: {len(class_) - len({f.split(':')[0] for f in found})}"
-        f" of {len(class_)}",
+        f"{done.day}: {len(done.results)} submissions in {done.seconds:.1f} s (budget {done.planned:.0f} s); "
+        f"median {done.median:.2f} s each, isolation {done.results[0].isolation}; "
+        f"verdicts as expected: {class_ - done.wrong} of {class_}",
         markup=False,
+        soft_wrap=True,
     )
-    for what, where in (
-        ("results", out / "results" / DAY),
-        ("feedback", out / "feedback"),
-        ("gradebook", out / "gradebook.db"),
-        ("class report", folder / "class.html"),
-    ):
-        console.print(f"{what:13} {where}", markup=False, soft_wrap=True)
-    return 1 if found else 0
+    _tell_over(done.day, done.seconds, done.planned, slots, console)
+
+
+def _tell_whole(done: Sequence[Graded], seconds: float, planned: float, slots: int, console: Console) -> None:
+    submissions, wrong = sum(len(d.results) for d in done), sum(d.wrong for d in done)
+    console.print(
+        f"the whole course, from build to reports: {len(done)} assignments, {submissions} submissions in "
+        f"{seconds:.0f} s (budget {planned:.0f} s); verdicts as expected: {submissions - wrong} of {submissions}",
+        markup=False,
+        soft_wrap=True,
+    )
+    _tell_over("the whole course", seconds, planned, slots, console)
+
+
+def _tell_over(what: str, seconds: float, planned: float, slots: int, console: Console) -> None:
+    if seconds > planned:
+        load, cores = os.getloadavg()[0], len(os.sched_getaffinity(0))
+        other = f"; the load is {load:.1f} on {cores} cores, so other work shares them" if load > cores + 1 else ""
+        said = f"OVER BUDGET: {what} took {seconds:.0f} s, {planned:.0f} s were planned with {slots} at once{other}"
+        console.print(said, markup=False, style="bold red", soft_wrap=True)
+
+
+def _summary(done: Sequence[Graded]) -> Table:
+    """A line an assignment."""
+    grid = Table("assignment", caption="seconds of wall time; medians are of one submission")
+    for column in ("submissions", "as expected", "seconds", "budget", "median"):
+        grid.add_column(column, justify="right")
+    for d in done:
+        count = len(d.results)
+        over = "red" if d.seconds > d.planned else ""
+        row = (str(count), str(count - d.wrong), f"{d.seconds:.0f}", f"{d.planned:.0f}", f"{d.median:.1f}")
+        grid.add_row(d.day, *row, style=over)
+    return grid

@@ -19,6 +19,7 @@ from typing import Any
 from autograder import demo, engine, evidence, files, mutants
 from autograder import result as records
 from autograder.course import Assignment, Course, Exercise
+from autograder.learners import Learner, replaced
 from autograder.outputs import page
 from autograder.result import ExerciseResult, Result
 
@@ -123,7 +124,7 @@ def variants(assignment: Assignment, only: Sequence[str] = ()) -> list[Variant]:
     for e in _exercises(assignment, only):
         found.append(Variant(e.slug, "solution", "solution", right))
         found += [
-            Variant(e.slug, "alternative", a.id, demo.replaced(assignment, right, {e.slug: a.source}))
+            Variant(e.slug, "alternative", a.id, replaced(assignment, right, {e.slug: a.source}))
             for a in assignment.alternatives
             if a.exercise == e.slug
         ]
@@ -138,7 +139,7 @@ def variants(assignment: Assignment, only: Sequence[str] = ()) -> list[Variant]:
                 cells[name] = f"def {name}(*args, **kwargs):\n" + body.format(inputs=inputs, zeros=zeros)
             found.append(Variant(e.slug, "trivial", title, {**others, **cells}))
         found += [
-            Variant(e.slug, "mistake", m.id, demo.replaced(assignment, right, {e.slug: m.source}), m.test)
+            Variant(e.slug, "mistake", m.id, replaced(assignment, right, {e.slug: m.source}), m.test)
             for m in assignment.mistakes
             if m.exercise == e.slug
         ]
@@ -211,7 +212,7 @@ def judged(
             waiting.append(variant)
     with tempfile.TemporaryDirectory(prefix="autograder-verify-") as folder:
         out = Path(folder) / "course"
-        demo.prepare(course, out, [demo.Learner(v.name, "en", v.cells) for v in waiting], day)
+        demo.prepare(course, out, [Learner(v.name, "en", v.cells) for v in waiting], day)
         if tight:
             toml = next(
                 p for p in (out / "assignments").glob("*/assignment.toml") if p.parent.name == _folder(course, day)

@@ -37,6 +37,17 @@ def test_an_assignment_is_what_its_files_say(course: Course) -> None:
     assert day.exercise("shift").limits == Limits()
 
 
+def test_what_a_notebook_costs_is_a_positive_number_of_cpu_seconds(course: Course) -> None:
+    assert course.assignment("day1").cpu_seconds == 10
+    told = edit(course, "assignment.toml", 'id = "day1"', 'id = "day1"\ncpu_seconds = 2.5')
+    assert told.assignment("day1").cpu_seconds == 2.5
+    for wrong in ("0", "-1", "true", '"3"', "inf", "nan"):
+        text = edit(course, "assignment.toml", "cpu_seconds = 2.5", f"cpu_seconds = {wrong}")
+        with pytest.raises(CourseError, match=r"assignment\.toml: cpu_seconds is a positive number, not"):
+            text.assignment("day1")
+        edit(course, "assignment.toml", f"cpu_seconds = {wrong}", "cpu_seconds = 2.5")
+
+
 def test_solutions_are_the_lessons_in_english_and_without_markers(course: Course) -> None:
     solutions = course.assignment("day1").solutions
     assert list(solutions) == ["double", "shift_forward", "shift_back"]

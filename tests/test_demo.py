@@ -1,8 +1,10 @@
-"""The embedded class: made of the author's own versions, and a verdict that differs is told."""
+"""The embedded classes: made of the author's own versions, graded within a budget; a verdict that differs is told."""
 
 from __future__ import annotations
 
 import json
+import shutil
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,8 @@ from rich.console import Console
 
 from autograder import cli, demo
 from autograder.course import Course
-from autograder.demo import Learner, differences, learners
+from autograder.demo import budget, build_budget, differences
+from autograder.learners import CLASS, Learner, course_classes, learners, takers
 from autograder.result import Diagnosis, ExerciseResult, Result, TestResult, Text
 
 TITLE = Text("x", "x")
@@ -100,6 +103,63 @@ def _exercises() -> list[Any]:
     return [ExerciseResult(e.slug, TITLE, 0, 0, "failed") for e in day.exercises]
 
 
+def test_who_has_not_finished_has_nothing_after_the_mistake() -> None:
+    day = Course(coursekit.REPOSITORY).assignment("day3")
+    order = [e.slug for e in day.exercises]
+    unfinished = [x for x in learners(day, finished=False) if x.mistake is not None]
+    assert len(unfinished) == 14
+    for learner in unfinished:
+        assert learner.mistake is not None
+        at = order.index(learner.mistake[0])
+        done = {name for slug in order[: at + 1] for name in day.exercise(slug).functions}
+        assert set(learner.cells) == done
+        assert learner.expected == {order[at]: "failed|partial"} | dict.fromkeys(order[at + 1 :], "missing")
+
+
+def test_the_whole_course_is_handed_in_by_the_same_24_learners_and_each_assignment_by_every_kind() -> None:
+    course = Course(coursekit.REPOSITORY)
+    classes = course_classes(course)
+    assert set(classes) == {a.id for a in course.assignments.values() if a.enabled}
+    assert len({x.student for class_ in classes.values() for x in class_}) == CLASS
+    for day, class_ in classes.items():
+        assert len({x.student for x in class_}) == len(class_) == (8 if "-" in day else CLASS), day
+        kinds = Counter("mistake" if x.mistake is not None else x.kind for x in class_)
+        assert kinds["mistake"] >= 3, day
+        assert kinds.keys() >= {"solution", "alternative", "untouched", "endless-loop", "malformed"}, day
+        assert {x.lang for x in class_} == {"ko", "en"}, day
+    roles: dict[str, set[str]] = {}
+    for class_ in classes.values():
+        for learner in class_:
+            roles.setdefault(learner.student, set()).add(learner.kind)
+    assert all(len(kinds) > 1 for kinds in roles.values()), "nobody is always right, or always wrong"
+
+
+def test_a_switched_off_elective_has_no_class(tmp_path: Path) -> None:
+    course = coursekit.mini_course(tmp_path)
+    toml = tmp_path / "assignments" / "day1_small" / "assignment.toml"
+    toml.write_text("enabled = false\n" + toml.read_text(encoding="utf-8"), encoding="utf-8")
+    assert course_classes(course) == {}
+
+
+def test_the_budget_follows_from_what_notebooks_cost_and_the_slots_at_work(tmp_path: Path) -> None:
+    day = replace(coursekit.mini_course(tmp_path).assignment("day1"), cpu_seconds=9.0)
+    right, blank = Learner("a", "ko", day.solutions), Learner("b", "ko", raw="{", status="unreadable")
+    one_of_three = Learner("c", "ko", {"double": "..."})
+    wrong = replace(right, mistake=("double", "triple", "test_hidden_double"))
+    assert budget(day, [right], 1) == demo.START + 9 + 9
+    assert budget(day, [right, right, blank], 2) == demo.START + 18 / 2 + 9
+    assert budget(day, [right, one_of_three], 4) == demo.START + (9 + 3) / 4 + 9
+    assert budget(day, [wrong], 1) == demo.START + 2 * 9 * demo.MISTAKEN
+    assert budget(day, [replace(right, waits=20)], 1) == demo.START + 2 * (9 + 20)
+    assert build_budget(17, 4) == demo.BUILD * 17 * 2 / 4 + demo.BUILD
+
+
+def test_only_the_endless_loop_waits_and_as_long_as_a_call_may(tmp_path: Path) -> None:
+    day = coursekit.mini_course(tmp_path).assignment("day1")
+    waits = {x.kind: x.waits for class_ in (learners(day), takers(day)) for x in class_ if x.waits}
+    assert waits == {"endless-loop": day.limits.call_seconds}
+
+
 def test_the_demo_grades_its_class_with_every_verdict_as_expected(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -163,3 +223,57 @@ def test_a_folder_with_other_files_is_not_overwritten(tmp_path: Path, capsys: py
     assert cli.main(["--course", str(coursekit.REPOSITORY), "demo", "--out", str(tmp_path)]) == 2
     assert (tmp_path / "thesis.tex").read_text() == "years of work"
     assert "--out" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("planned", "loud"), [(0.0, True), (1e6, False)])
+def test_a_run_over_its_budget_is_told_and_changes_no_verdict(
+    small: Course,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    planned: float,
+    loud: bool,
+) -> None:
+    from autograder.outputs import gradebook
+
+    monkeypatch.setattr(demo, "grade_and_publish", lambda *args, **kwargs: [result(status="unreadable")])
+    monkeypatch.setattr(gradebook, "scores", lambda url, day: {"ann": 0.0})
+    monkeypatch.setattr(demo, "budget", lambda *args: planned)
+    assert demo.run(small, tmp_path / "out", Console(stderr=True, width=500)) == 0
+    said = capsys.readouterr().err
+    assert ("OVER BUDGET: day1" in said) is loud
+    assert f"(budget {planned:.0f} s)" in said
+
+
+def test_the_whole_course_runs_from_build_to_reports(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two assignments, a day and an elective, and of each class the one who is right, one mistake, one malformed."""
+    course = coursekit.mini_course(tmp_path / "course")
+    (day,) = (course.root / "assignments").iterdir()
+    mistake = day / "mistakes" / "double" / "triple.py"  # fails the public check already, so the hidden one is not run
+    mistake.write_text(mistake.read_text(encoding="utf-8").replace("test_hidden", "test_public"), encoding="utf-8")
+    shutil.copytree(day, day.parent / "day2_chosen")
+    toml = day.parent / "day2_chosen" / "assignment.toml"
+    text = toml.read_text(encoding="utf-8").replace('"day1"', '"day2"').replace('"core"', '"elective"')
+    toml.write_text(text, encoding="utf-8")
+    shutil.copy(coursekit.REPOSITORY / "nbgrader_config.py", course.root)
+    few = {
+        id: [x for x in class_ if x.kind in ("solution", "triple", "malformed")]
+        for id, class_ in course_classes(Course(course.root)).items()
+    }
+    assert {id: len(class_) for id, class_ in few.items()} == {"day1": 3, "day2": 3}
+    monkeypatch.setattr(demo, "course_classes", lambda course: few)
+    out = tmp_path / "out"
+    status = cli.main(["--course", str(course.root), "demo", "--all-days", "--jobs", "1", "--out", str(out)])
+    captured = capsys.readouterr()
+    said = " ".join(captured.err.split())
+    assert status == 0, said
+    assert "built 4 notebooks in" in said and said.count("verdicts as expected: 3 of 3") == 2
+    assert "2 assignments, 6 submissions in" in said and "verdicts as expected: 6 of 6" in said
+    assert "day2" in captured.out, "the table has a line an assignment"
+    for id, class_ in few.items():
+        assert (out / "report" / id / "class.html").is_file() and (out / "report" / id / "scores.csv").is_file()
+        for learner in class_:
+            assert (out / "results" / id / f"{learner.student}.json").is_file()
+            assert (out / "feedback" / learner.student / id / "report.html").is_file()

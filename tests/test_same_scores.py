@@ -9,6 +9,7 @@ from pathlib import Path
 
 from autograder import cli, demo
 from autograder.course import Course
+from autograder.learners import learners
 from autograder.outputs import gradebook
 
 ROOT = Path(__file__).parents[1]
@@ -18,7 +19,7 @@ KINDS = ("01", "02", "05", "18", "19", "20", "23", "24")
 
 def test_both_ways_of_grading_a_class_give_the_same_scores(tmp_path: Path) -> None:
     course, out = Course(ROOT), tmp_path / "course"
-    class_ = [learner for learner in demo.learners(course.assignment("day1")) if learner.student[:2] in KINDS]
+    class_ = [learner for learner in learners(course.assignment("day1")) if learner.student[:2] in KINDS]
     demo.prepare(course, out, class_)
     ours, theirs = (f"sqlite:///{tmp_path}/{name}.db" for name in ("ours", "theirs"))
     assert cli.main(["--course", str(out), "grade", "day1", "--db", ours, "--jobs", "2"]) == 0

@@ -21,6 +21,8 @@ from typing import Any
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from autograder import colab
+from autograder.colab import Place
 from autograder.course import LANGS, Assignment, Course, CourseError, Exercise
 from autograder.integrations import otter
 from autograder.result import Text
@@ -91,7 +93,7 @@ def build(
     """
     drifted: list[str] = []
     asked = [course.assignment(day) for day in days or course.assignments]
-    made = {(a.id, lang): source(a, lang) if a.enabled else {} for a in asked for lang in langs}
+    made = {(a.id, lang): source(a, lang, course.colab) if a.enabled else {} for a in asked for lang in langs}
     with ThreadPoolExecutor() as pool:  # each release waits for a process of its own, seconds long
         releases = pool.map(lambda key: release(key[0], made[key]) if made[key] else {}, made)
         for (day, lang), released in zip(made, releases, strict=True):
@@ -105,14 +107,16 @@ def build(
     return sorted(drifted)
 
 
-def source(assignment: Assignment, lang: str) -> Files:
+def source(assignment: Assignment, lang: str, place: Place | None = None) -> Files:
     """The instructor's files of one day and language, by relative path: the master notebook, otter's check files, and
-    under files/ what the assignment brings for learners, such as pretrained weights."""
-    files = {f"{assignment.id}.ipynb": _bytes(notebook(assignment, lang))}
-    files |= {f"files/{name}": data for name, data in assignment.files.items()}
+    under files/ what the assignment brings for learners, such as pretrained weights. `place`: for Colab, if any."""
+    files = {f"files/{name}": data for name, data in assignment.files.items()}
     for exercise in assignment.exercises:
         files[f"tests/{exercise.slug}.py"] = otter.check_file(assignment, exercise, lang).encode("ascii")
-    return files
+    made = notebook(assignment, lang)
+    if place is not None:
+        made.cells[:0] = colab.cells(place, lang, assignment.id, sorted(files))
+    return {f"{assignment.id}.ipynb": _bytes(made), **files}
 
 
 def notebook(assignment: Assignment, lang: str) -> Any:

@@ -184,7 +184,9 @@ def prepare(course: Course, out: Path, class_: Sequence[Learner], day: str = DAY
     marker.touch()
     for name in ("assignments", "source", "release"):
         shutil.copytree(course.root / name, out / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(course.root / "nbgrader_config.py", out)
+    for name in ("nbgrader_config.py", "course.toml"):
+        if (course.root / name).is_file():
+            shutil.copy(course.root / name, out)
     for learner in class_:
         submit(learner, course, day, out / "submitted")
 

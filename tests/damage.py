@@ -1,45 +1,25 @@
-"""Ways in which notebooks come back damaged, and a fuzzer that grades damaged copies of right and wrong ones.
+"""Ways in which notebooks come back damaged.
 
-    python tests/damage.py [--copies 1200] [--seed 1] [--jobs 2] [--json FILE]
-
-Each kind says whether it leaves the code intact: every line of it still there, in an order in which it can be run. Such
-a copy must earn what the notebook earned before. No copy at all may earn more, and what cannot be read must be refused
-with a line. Copies of which the same cells would be run are graded once.
+Each kind says whether it leaves the code intact: every line of it still there, in pieces that can be told to belong
+together. `fuzz_notebooks.py` grades damaged copies and measures what becomes of them.
 """
 
 from __future__ import annotations
 
-import argparse
 import base64
 import json
 import random
 import re
-import sys
-import tempfile
 import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from autograder import demo, engine, messages, verify
-from autograder.course import LANGS, Course
-from autograder.recovery import named, recover
-from autograder.result import Message
-from autograder.submission import Unreadable, find, read, template
-
-__all__ = ["KINDS", "ROOT", "Damage", "Outcome", "colab_saved", "copies", "fuzz", "notebooks", "table"]
+__all__ = ["KINDS", "ROOT", "Copy", "Damage", "colab_saved", "text"]
 
 ROOT = Path(__file__).resolve().parents[1]
 Notebook = dict[str, Any]
-# Cheap to grade, and between them: one function, several in one exercise, a class, torch modules, given cells, files/.
-EXERCISES = {
-    "day1": ("affine_forward", "logic_gates", "scalar_autograd"),
-    "day2": ("linreg_step",),
-    "day3": ("conv_forward",),
-    "day4": ("replace_head",),
-}
 
 
 @dataclass
@@ -174,7 +154,7 @@ def split_between_statements(rng: random.Random, copy: Copy) -> None:
 
 @damage(intact=True)
 def split_inside(rng: random.Random, copy: Copy) -> None:
-    cell = rng.choice(copy.answers() or copy.cells("code"))
+    cell = rng.choice(copy.answers() or copy.cells())
     lines = text(cell).split("\n")
     for _ in range(rng.choice([1, 1, 2])):
         places = [n for n in range(1, len(lines)) if lines[n][:1] == " "]
@@ -200,7 +180,7 @@ def merge(copy: Copy, place: int, count: int, between: str) -> None:
 
 @damage(intact=True)
 def merged_with_the_cell_below(rng: random.Random, copy: Copy) -> None:
-    merge(copy, min(at(copy, copy.some(rng)), len(copy.cells()) - 2), 2, rng.choice(["\n", "\n\n"]))
+    merge(copy, max(min(at(copy, copy.some(rng)), len(copy.cells()) - 2), 0), 2, rng.choice(["\n", "\n\n"]))
 
 
 @damage(intact=True)
@@ -237,13 +217,13 @@ def cell_moved(rng: random.Random, copy: Copy) -> None:
 
 @damage(intact=True)
 def answer_became_text(rng: random.Random, copy: Copy) -> None:
-    cell = rng.choice(copy.answers() or copy.cells("code"))
+    cell = rng.choice(copy.answers() or copy.cells())
     cell["cell_type"] = rng.choice(["markdown", "raw"])
 
 
 @damage(intact=True)
 def code_became_text(rng: random.Random, copy: Copy) -> None:
-    for cell in rng.sample(copy.cells("code"), 3):
+    for cell in rng.sample(copy.cells("code"), min(3, len(copy.cells("code")))):
         cell["cell_type"] = rng.choice(["markdown", "raw"])
 
 
@@ -263,8 +243,8 @@ def text_became_code(rng: random.Random, copy: Copy) -> None:
 @damage(intact=True)
 def answer_in_another_cell(rng: random.Random, copy: Copy) -> None:
     """The student left the cell as it was released and wrote the function elsewhere."""
-    cell = rng.choice(copy.answers() or copy.cells("code"))
-    lang = copy.notebook["metadata"]["autograder"]["lang"]
+    cell = rng.choice(copy.answers() or copy.cells())
+    lang = copy.notebook["metadata"].get("autograder", {}).get("lang", "ko")
     released = json.loads((ROOT / "release" / lang / copy.day / f"{copy.day}.ipynb").read_text(encoding="utf-8"))
     grade_id = cell["metadata"].get("nbgrader", {}).get("grade_id")
     stub = next((c for c in released["cells"] if c["metadata"].get("nbgrader", {}).get("grade_id") == grade_id), None)
@@ -438,7 +418,7 @@ def windows_line_ends_in_the_file(rng: random.Random, copy: Copy) -> None:
 
 @damage(intact=True, late=True)
 def written_in_one_line_of_ascii(rng: random.Random, copy: Copy) -> None:
-    copy.data = json.dumps(json.loads(copy.data), separators=(",", ":")).encode()
+    copy.data = json.dumps(json.loads(copy.data.decode("utf-8-sig")), separators=(",", ":")).encode()
 
 
 @damage(intact=False, late=True)
@@ -456,7 +436,7 @@ def bytes_changed(rng: random.Random, copy: Copy) -> None:
 
 @damage(intact=False, late=True)
 def encoding_of_old_windows(rng: random.Random, copy: Copy) -> None:
-    copy.data = copy.data.decode().encode("cp949", "replace")
+    copy.data = copy.data.decode("utf-8", "replace").encode("cp949", "replace")
 
 
 @damage(intact=True, late=True)
@@ -483,213 +463,3 @@ def korean_file_name_of_a_mac(rng: random.Random, copy: Copy) -> None:
 def untouched_copy_beside_it(rng: random.Random, copy: Copy) -> None:
     copy.others["연습장.ipynb"] = (ROOT / "release" / "ko" / copy.day / f"{copy.day}.ipynb").read_bytes()
     copy.name = rng.choice([f"{copy.day}.ipynb", f"{copy.day}-홍길동.ipynb"])
-
-
-# The fuzzer
-
-
-@dataclass(frozen=True)
-class Base:
-    """A notebook before any damage."""
-
-    name: str
-    day: str
-    slug: str
-    names: tuple[str, ...]
-    data: bytes
-
-
-@dataclass
-class Outcome:
-    """What became of one copy. `before` and `after`: points; `after` is None where the copy was refused."""
-
-    base: str
-    kinds: tuple[str, ...]
-    intact: bool
-    before: float
-    after: float | None = None
-    notes: tuple[str, ...] = ()
-    problem: str = ""
-
-    @property
-    def same(self) -> bool:
-        return self.after == self.before
-
-    @property
-    def recovered(self) -> bool:
-        return any(n.startswith("recovered") for n in self.notes)
-
-
-def notebooks(exercises: Mapping[str, Sequence[str]], wrong: int = 2) -> list[Base]:
-    """Of each exercise the solution, an alternative, `wrong` mistakes and the untouched stub, in Korean or English."""
-    course, found = Course(ROOT), []
-    for day, slugs in exercises.items():
-        assignment = course.assignment(day)
-        for slug in slugs:
-            every = verify.variants(assignment, [slug])
-            chosen = [v for v in every if v.kind in ("solution", "stub")]
-            chosen += [v for v in every if v.kind == "alternative"][:1] + [v for v in every if v.kind == "mistake"][
-                :wrong
-            ]
-            for number, variant in enumerate(chosen):
-                with tempfile.TemporaryDirectory() as folder:
-                    lang = LANGS[number % 2]
-                    demo.submit(demo.Learner("x", lang, variant.cells), course, day, Path(folder))
-                    data = (Path(folder) / "x" / day / f"{day}.ipynb").read_bytes()
-                names = tuple(assignment.exercise(slug).functions)
-                found.append(Base(f"{day}-{variant.name}", day, slug, names, data))
-    return found
-
-
-def copies(
-    bases: Sequence[Base], count: int, seed: int, kinds: Sequence[str] = ()
-) -> Iterator[tuple[Base, tuple[Damage, ...], Copy]]:
-    """`count` damaged copies: every kind in turn on a notebook drawn for it; every fourth suffers a second kind."""
-    rng = random.Random(seed)
-    every = [KINDS[k] for k in kinds or KINDS]
-    small = [d for d in every if d.name != "outputs of 100 megabytes"]
-    for number in range(count):
-        base = rng.choice(bases)
-        first = every[number % len(every)]
-        if first not in small and number >= 2 * len(every):
-            first = rng.choice(small)  # each takes a second and a gigabyte: a few are enough
-        second = [rng.choice(small)] if number % 4 == 3 and first in small else []
-        chosen = tuple(sorted({first, *second}, key=lambda d: (d.late, d.name == "nbformat 3", d is not first)))
-        copy = Copy(json.loads(base.data), base.names, base.day, name=f"{base.day}.ipynb")
-        for kind in (d for d in chosen if not d.late):
-            if "cells" in copy.notebook:
-                kind.hurt(rng, copy)
-        copy.data = json.dumps(copy.notebook, ensure_ascii=False, indent=1).encode()
-        for kind in (d for d in chosen if d.late):
-            kind.hurt(rng, copy)
-        yield base, chosen, copy
-
-
-def fuzz(bases: Sequence[Base], count: int, seed: int, jobs: int, kinds: Sequence[str] = ()) -> list[Outcome]:
-    """Grade `count` damaged copies as a class handed in, and the undamaged notebooks with them."""
-    course = Course(ROOT)
-    found: list[Outcome] = []
-    for day in dict.fromkeys(b.day for b in bases):
-        with tempfile.TemporaryDirectory(prefix="autograder-damage-") as folder:
-            out = Path(folder) / "course"
-            demo.prepare(course, out, [])
-            found += _day(Course(out), day, [b for b in bases if b.day == day], bases, count, seed, jobs, kinds)
-    return found
-
-
-def _day(
-    course: Course,
-    day: str,
-    own: Sequence[Base],
-    bases: Sequence[Base],
-    count: int,
-    seed: int,
-    jobs: int,
-    kinds: Sequence[str],
-) -> list[Outcome]:
-    assignment = course.assignment(day)
-    asked = {name for e in assignment.exercises for name in e.functions}
-    released = {lang: template(course.root / "release" / lang / day / f"{day}.ipynb") for lang in LANGS}
-    todo: dict[str, Path] = {}
-    only: dict[str, str] = {}
-    same: dict[tuple[Any, ...], str] = {}  # what would be run -> the student who is graded for it
-    graded_as: dict[str, str] = {}
-    said: dict[str, tuple[Message, ...]] = {}
-
-    def enter(student: str, slug: str, name: str, files: Mapping[str, bytes]) -> None:
-        path = course.root / "submitted" / student / day
-        path.mkdir(parents=True)
-        for file, data in files.items():
-            (path / file).write_bytes(data)
-        notebook = find(path, day)
-        try:
-            submission = read(notebook)
-            recovered = recover(submission, released, asked)
-            key: tuple[Any, ...] = (slug, submission.lang, tuple(c.source for c in recovered.cells))
-            said[student] = (*named(notebook, day), *recovered.notes)
-        except Unreadable:
-            key = (student,)  # the engine itself has to refuse it
-        graded_as[student] = same.setdefault(key, student)
-        if graded_as[student] == student:
-            todo[student], only[student] = notebook, slug
-        else:
-            for file in files:
-                (path / file).unlink()
-
-    outcomes: dict[str, Outcome] = {}
-    for base in own:
-        enter(base.name, base.slug, f"{day}.ipynb", {f"{day}.ipynb": base.data})
-    for number, (base, chosen, copy) in enumerate(copies(bases, count, seed, kinds)):
-        if base.day == day:
-            student = f"copy-{number:05d}"
-            kind_names = tuple(d.name for d in chosen)
-            outcomes[student] = Outcome(base.name, kind_names, all(d.intact for d in chosen), 0.0)
-            enter(student, base.slug, copy.name, {**copy.others, copy.name: copy.data})
-    results = {
-        r.student: r for r in engine.grade_class(engine.Setting(course, day), todo, jobs=jobs, only=only, force=True)
-    }
-    for student, outcome in outcomes.items():
-        before, result = results[graded_as[outcome.base]], results[graded_as[student]]
-        assert before.status == "graded", before.notes
-        outcome.before = before.score
-        if result.status == "graded":
-            outcome.after = result.score
-            order = [n for n in result.notes if n.id == "recovered_order"]
-            outcome.notes = tuple(n.id for n in (*said[student], *order))
-        elif result.status == "unreadable":
-            outcome.notes = tuple(n.id for n in result.notes)
-            if not all(messages.text(n, lang) for n in result.notes for lang in LANGS) or not result.notes:
-                outcome.problem = "refused without a word"
-        else:
-            outcome.problem = "; ".join(str(n.values.get("what", n.id)) for n in result.notes)
-        if outcome.after is not None and outcome.after > outcome.before:
-            outcome.problem = f"earned {outcome.after:g}, and {outcome.before:g} before the damage"
-    return list(outcomes.values())
-
-
-def table(outcomes: Sequence[Outcome]) -> str:
-    """By kind: copies, of these graded the same, less, refused, told as recovered; the copies with two kinds apart."""
-    groups: dict[str, list[Outcome]] = defaultdict(list)
-    for o in outcomes:
-        groups[o.kinds[0] if len(o.kinds) == 1 else "two kinds, both intact" if o.intact else "two kinds"].append(o)
-    lines = [
-        "| damage | code intact | copies | graded the same | less | refused | more or crashed | told as recovered |",
-        "|---|---|---|---|---|---|---|---|",
-    ]
-    rows = [(name, group) for name, group in groups.items()]
-    rows.append(("all that leave the code intact", [o for o in outcomes if o.intact]))
-    rows.append(("all", list(outcomes)))
-    for name, group in rows:
-        if not group:
-            continue
-        count = Counter(
-            "problem" if o.problem else "same" if o.same else "refused" if o.after is None else "less" for o in group
-        )
-        intact = "yes" if all(o.intact for o in group) else "no" if not any(o.intact for o in group) else "some"
-        recovered = sum(o.recovered for o in group)
-        share = f"{count['same']} ({count['same'] / len(group):.1%})"
-        cells = [name, intact, len(group), share, count["less"], count["refused"], count["problem"], recovered]
-        lines.append("| " + " | ".join(map(str, cells)) + " |")
-    return "\n".join(lines)
-
-
-def main() -> int:
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--copies", type=int, default=1200)
-    options.add_argument("--seed", type=int, default=1)
-    options.add_argument("--jobs", type=int, default=2)
-    options.add_argument("--kind", action="append", default=[], choices=list(KINDS))
-    options.add_argument("--json", type=Path)
-    asked = options.parse_args()
-    outcomes = fuzz(notebooks(EXERCISES), asked.copies, asked.seed, asked.jobs, asked.kind)
-    print(table(outcomes))
-    for o in outcomes:
-        if o.problem or (o.intact and not o.same):
-            print(f"{o.base}: {' + '.join(o.kinds)}: {o.before:g} -> {o.after} {o.problem} {' '.join(o.notes)}")
-    if asked.json:
-        asked.json.write_text(json.dumps([vars(o) for o in outcomes], ensure_ascii=False, indent=0))
-    return 1 if any(o.problem for o in outcomes) else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

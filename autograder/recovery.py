@@ -100,7 +100,8 @@ def _joined(cells: Sequence[Cell], asked: frozenset[str]) -> tuple[list[Cell], l
 def _continues(above: str, source: str, asked: frozenset[str]) -> bool:
     """Whether a cell that begins indented, or inside a text in triple quotes, is the rest of the cell above.
 
-    Jupyter runs an indented cell as if it were not, so one that defines what an exercise asks for stands by itself.
+    Jupyter runs a cell that is indented as a whole as if it were not, so one that defines what an exercise asks for
+    stands by itself.
     """
     if any(above.count(q) % 2 and source.count(q) % 2 for q in _QUOTES):
         return True
@@ -108,20 +109,22 @@ def _continues(above: str, source: str, asked: frozenset[str]) -> bool:
     last = next((line for line in reversed(above.splitlines()) if line.strip()), "")
     if not first[:1].isspace() or not (last[:1].isspace() or last.rstrip().endswith(":")):
         return False
-    return not _names(_METHOD.sub("", textwrap.dedent(source))) & asked
+    outer = textwrap.dedent(source)
+    return outer == source or not _names(_METHOD.sub("", outer)) & asked
 
 
 def _cut(cell: Cell, roles: Roles, asked: frozenset[str]) -> Cell:
-    """The cell without released text, and without released figures and parts if it has an answer beside them."""
+    """The cell without released text; without released figures and parts too if it has an answer beside, or nothing."""
     source = cell.source
     for piece, role in roles.items():
         if role == "text":
             source = _without(source, piece)
-    if _names(source) & asked:
-        for piece, role in roles.items():
-            if role in SKIPPED:
-                source = _without(source, piece)
-    return replace(cell, source=source)
+    bare = source
+    for piece, role in roles.items():
+        if role in SKIPPED:
+            bare = _without(bare, piece)
+    # A figure that the student went on with is left as a whole.
+    return replace(cell, source=bare if _names(source) & asked or not bare.strip() else source)
 
 
 def _retyped(

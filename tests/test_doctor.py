@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -66,7 +67,7 @@ def test_the_strongest_level_is_enough(levels: set[str], tmp_path: Path) -> None
 
 @pytest.mark.parametrize(("free", "state"), [(9 * GB, "ok"), (2 * GB, "advice"), (GB // 2, "fault")])
 def test_disk_space(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, free: int, state: str) -> None:
-    monkeypatch.setattr(doctor.shutil, "disk_usage", lambda path: type("Usage", (), {"free": free}))
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: type("Usage", (), {"free": free}))
     assert {s for _, s in states(doctor._disk, tmp_path)} == {state}
 
 
@@ -75,8 +76,8 @@ def test_memory_for_as_many_at_once_as_there_are_cores(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, available: int, state: str
 ) -> None:
     text = f"MemTotal: 1 kB\nMemAvailable: {available << 20} kB\n"
-    monkeypatch.setattr(doctor.Path, "read_text", lambda self, encoding: text)
-    monkeypatch.setattr(doctor.os, "sched_getaffinity", lambda pid: range(8))
+    monkeypatch.setattr(Path, "read_text", lambda self, encoding: text)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda pid: range(8))
     assert states(doctor._memory, tmp_path) == [("memory", state)]
     (found,) = doctor._memory(tmp_path)
     assert ("--jobs 2" in found.mend) == (state == "advice")
@@ -118,8 +119,8 @@ def test_a_gpu_is_asked_for_in_a_process_of_its_own_and_only_where_there_is_one(
         assert "torch.cuda" in command[-1]
         return real([sys.executable, "-c", code], **how)
 
-    monkeypatch.setattr(doctor.Path, "glob", lambda self, pattern: [Path(f"/dev/nvidia{n}") for n in range(devices)])
-    monkeypatch.setattr(doctor.subprocess, "run", run)
+    monkeypatch.setattr(Path, "glob", lambda self, pattern: [Path(f"/dev/nvidia{n}") for n in range(devices)])
+    monkeypatch.setattr(subprocess, "run", run)
     (found,) = doctor._gpu(tmp_path)
     assert found.state == state and says in found.said
 
@@ -164,7 +165,7 @@ def test_a_gradebook_that_is_none(tmp_path: Path) -> None:
 
 
 def test_a_gradebook_in_a_folder_that_nobody_may_write(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(doctor.os, "access", lambda path, how: False)  # root may write anywhere
+    monkeypatch.setattr(os, "access", lambda path, how: False)  # root may write anywhere
     assert states(doctor._database, tmp_path) == [("gradebook", "fault")]
 
 
@@ -199,11 +200,11 @@ def test_the_exchange_folder(tmp_path: Path) -> None:
 
 def test_the_encoding_of_names_and_a_korean_font(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(doctor, "_font_folders", lambda: [tmp_path])
-    monkeypatch.setattr(doctor.sys, "getfilesystemencoding", lambda: "ascii")
+    monkeypatch.setattr(sys, "getfilesystemencoding", lambda: "ascii")
     assert states(doctor._language, tmp_path) == [("language", "advice"), ("Korean font", "advice")]
     (tmp_path / "deep").mkdir()
     (tmp_path / "deep" / "NanumGothic.ttf").touch()
-    monkeypatch.setattr(doctor.sys, "getfilesystemencoding", lambda: "utf-8")
+    monkeypatch.setattr(sys, "getfilesystemencoding", lambda: "utf-8")
     assert states(doctor._language, tmp_path) == [("language", "ok"), ("Korean font", "ok")]
 
 

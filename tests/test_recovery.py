@@ -93,6 +93,10 @@ def test_an_answer_merged_with_what_was_released_is_cut_free(way: str, other: st
     assert got.strip() == ANSWER
 
 
+def test_released_cells_merged_with_one_another_are_left_out() -> None:
+    assert code(found(SETUP, GIVEN, f'{DEMO}\n\ngrader.check("f");\n\n{PROSE}', ANSWER)) == [SETUP, GIVEN, ANSWER]
+
+
 def test_an_answer_merged_with_an_untouched_stub_of_the_same_name_counts() -> None:
     got = found(SETUP, GIVEN, f"{ANSWER}\n\n{STUB}")
     assert [s.strip() for s in code(got)] == [SETUP, GIVEN, ANSWER]
@@ -134,6 +138,12 @@ def test_an_answer_split_inside_is_joined_again(answer: str, line: int) -> None:
 def test_a_method_that_is_called_like_an_answer_is_still_the_rest_of_its_class() -> None:
     head, tail = ANSWER_G.split("\n", 1)
     assert code(found(SETUP, GIVEN, head, tail)) == [SETUP, GIVEN, ANSWER_G]
+
+
+def test_the_rest_of_a_split_cell_may_go_on_with_another_answer() -> None:
+    whole = f"{ANSWER}\n\n\n{ANSWER_G}"
+    head, tail = whole.split("\n", 1)
+    assert code(found(SETUP, GIVEN, head, tail)) == [SETUP, GIVEN, whole]
 
 
 def test_an_answer_split_into_three_and_one_split_inside_its_docstring() -> None:

@@ -21,6 +21,8 @@ from typing import Any
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from autograder import colab
+from autograder.colab import Place
 from autograder.course import LANGS, Assignment, Course, CourseError, Exercise
 from autograder.integrations import otter
 from autograder.result import Text
@@ -91,7 +93,7 @@ def build(
     """
     drifted: list[str] = []
     asked = [course.assignment(day) for day in days or course.assignments]
-    made = {lang: {a.id: source(a, lang) if a.enabled else {} for a in asked} for lang in langs}
+    made = {lang: {a.id: source(a, lang, course.colab) if a.enabled else {} for a in asked} for lang in langs}
     with ThreadPoolExecutor() as pool:  # each language waits for a process of its own, seconds long
         released = dict(zip(langs, pool.map(lambda lang: releases(made[lang]), langs), strict=True))
     for day in (a.id for a in asked):
@@ -106,14 +108,16 @@ def build(
     return sorted(drifted)
 
 
-def source(assignment: Assignment, lang: str) -> Files:
+def source(assignment: Assignment, lang: str, place: Place | None = None) -> Files:
     """The instructor's files of one day and language, by relative path: the master notebook, otter's check files, and
-    under files/ what the assignment brings for learners, such as pretrained weights."""
-    files = {f"{assignment.id}.ipynb": _bytes(notebook(assignment, lang))}
-    files |= {f"files/{name}": data for name, data in assignment.files.items()}
+    under files/ what the assignment brings for learners, such as pretrained weights. `place`: for Colab, if any."""
+    files = {f"files/{name}": data for name, data in assignment.files.items()}
     for exercise in assignment.exercises:
         files[f"tests/{exercise.slug}.py"] = otter.check_file(assignment, exercise, lang).encode("ascii")
-    return files
+    made = notebook(assignment, lang)
+    if place is not None:
+        made.cells[:0] = colab.cells(place, lang, assignment.id, sorted(files))
+    return {f"{assignment.id}.ipynb": _bytes(made), **files}
 
 
 def notebook(assignment: Assignment, lang: str) -> Any:

@@ -159,7 +159,8 @@ def parser() -> argparse.ArgumentParser:
         action.set_defaults(run=_data, action=name)
     actions.add_parser("check", help="compare what is here with its checksums").set_defaults(run=_data, action="check")
 
-    doctor = commands.add_parser("doctor", help="what isolation, device and data this machine offers")
+    doctor = commands.add_parser("doctor", help="what this machine offers for grading, and how to mend what it lacks")
+    doctor.add_argument("--json", action="store_true", help="for tools: the findings as a list")
     doctor.set_defaults(run=_doctor)
     return top
 
@@ -426,7 +427,7 @@ def _data(arguments: argparse.Namespace, console: Console) -> int:
 def _doctor(arguments: argparse.Namespace, console: Console) -> int:
     from autograder import doctor
 
-    return doctor.run(Console(), arguments.course.resolve())
+    return doctor.run(Console(), arguments.course.resolve(), as_json=arguments.json)
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from typing import Any
 
 import jupytext
 
+from autograder.colab import Place
 from autograder.result import Text
 
 __all__ = ["LANGS", "Alternative", "Assignment", "Course", "CourseError", "Exercise", "Limits", "Mistake", "Return"]
@@ -241,6 +242,18 @@ class Course:
     """The course in `root`, the folder that holds `assignments/`."""
 
     root: Path
+
+    @cached_property
+    def colab(self) -> Place | None:
+        """Where learners open the notebooks in Colab, if course.toml says so."""
+        path = self.root / "course.toml"
+        try:
+            said = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+            if odd := set(said) - {"colab"}:
+                raise ValueError(f"there is no setting {', '.join(sorted(odd))}")
+            return Place.parse(said["colab"]) if "colab" in said else None
+        except (AttributeError, TypeError, ValueError) as problem:  # TOMLDecodeError is a ValueError
+            raise CourseError(f"{path}: {problem}") from problem
 
     @cached_property
     def assignments(self) -> dict[str, Assignment]:

@@ -128,7 +128,9 @@ def _fresh(course: Course, out: Path, folders: Sequence[str]) -> None:
     marker.touch()
     for name in folders:
         shutil.copytree(course.root / name, out / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(course.root / "nbgrader_config.py", out)
+    for name in ("nbgrader_config.py", "course.toml"):
+        if (course.root / name).is_file():
+            shutil.copy(course.root / name, out)
 
 
 def _build(course: Course, days: Sequence[str], planned: float, console: Console) -> None:
@@ -149,12 +151,12 @@ def _build(course: Course, days: Sequence[str], planned: float, console: Console
 
 def _hand_in(course: Course, class_: Sequence[Learner], day: str) -> None:
     for learner in class_:
-        submit(learner, course, day)
+        submit(learner, course, day, course.root / "submitted")
 
 
-def submit(learner: Learner, course: Course, day: str) -> None:
-    """Write the learner's notebook into the course's submitted/, as if it had been handed in."""
-    folder = course.root / "submitted" / learner.student / day
+def submit(learner: Learner, course: Course, day: str, submitted: Path) -> None:
+    """Write the learner's notebook into `submitted`, as if it had been handed in."""
+    folder = submitted / learner.student / day
     folder.mkdir(parents=True)
     if learner.missing:
         return

@@ -14,6 +14,7 @@ import json
 import multiprocessing
 import os
 import time
+import unicodedata
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -25,12 +26,13 @@ from typing import Any, Self
 
 import autograder
 from autograder import result as records
-from autograder.course import Assignment, Course, CourseError, Limits
+from autograder.course import LANGS, Assignment, Course, CourseError, Limits
 from autograder.harness import GraderFault, Judge, grader_hash, judging
+from autograder.recovery import named, recover
 from autograder.result import Message, Result
 from autograder.sandbox import DeviceFault, Infrastructure, Sandbox, Template, open_sandbox
 from autograder.session import Session
-from autograder.submission import Submission, Unreadable, digest, read, template
+from autograder.submission import Submission, Unreadable, digest, find, read, template
 
 __all__ = [
     "RETRIES",
@@ -175,14 +177,14 @@ def grade(
         return replace(blank, status="unreadable", notes=(problem.message,))
     except OSError as problem:
         return replace(blank, notes=(Message("infrastructure", {"what": type(problem).__name__}),))
-    blank = replace(blank, lang=submission.lang)
+    blank = replace(blank, lang=submission.lang, notes=named(notebook, assignment.id))
     try:
         try:
             return _judged(judge, setting, start, submission, blank, started, at, only)
         except DeviceFault as problem:
             # The GPU failed, or the student's code there: a verdict does not depend on the device, so the CPU tells.
             note = Message("device_fault", {"what": str(problem)})
-            blank = replace(blank, device="cpu", notes=(note,))
+            blank = replace(blank, device="cpu", notes=(*blank.notes, note))
             return _judged(judge, setting, start, submission, blank, started, at, only)
     except Infrastructure as problem:
         note = Message("infrastructure", {"what": str(problem)})
@@ -204,15 +206,17 @@ def _judged(
     only: str,
 ) -> Result:
     assignment = setting.assignment
-    cells = submission.to_run(_template(setting.course.root, submission.lang, assignment.id))
-    session = Session(assignment, cells, start, assignment.limits.submission_seconds, blank.device)
+    released = {lang: _template(setting.course.root, lang, assignment.id) for lang in LANGS}
+    recovered = recover(submission, released, {name for e in assignment.exercises for name in e.functions})
+    session = Session(assignment, recovered.cells, start, assignment.limits.submission_seconds, blank.device)
+    session.notes += [*blank.notes, *recovered.notes]
     exercises = judge(session, only, at)
     graded = replace(
         blank,
         status="graded",
         score=sum(e.score for e in exercises),
         exercises=exercises,
-        notes=(*blank.notes, *session.notes),
+        notes=tuple(session.notes),
         output=tuple(session.output[number] for number in sorted(session.output)),
         seconds=time.monotonic() - started,
     )
@@ -249,12 +253,15 @@ def submissions(course: Course, day: str, only: list[str] | None = None) -> dict
     for folder in sorted((course.root / "submitted").glob(f"*/{day}")):
         name = folder.parent.name
         if folder.is_dir() and not name.startswith(".") and name.isprintable():
-            found[name] = folder / f"{day}.ipynb"
+            found[name] = find(folder, day)
     if only:
-        missing = [name for name in only if name not in found]
+        # A name typed in and the same name in a folder from a Mac may differ in how their Korean letters are composed.
+        composed = {unicodedata.normalize("NFC", name): name for name in found}
+        asked = {name: composed.get(unicodedata.normalize("NFC", name), name) for name in only}
+        missing = [name for name, folder in asked.items() if folder not in found]
         if missing:
             raise StudentName(f"no submission of {', '.join(missing)} in {course.root / 'submitted'} for {day}")
-        found = {name: found[name] for name in only}
+        found = {name: found[name] for name in asked.values()}
     return found
 
 

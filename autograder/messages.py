@@ -284,8 +284,56 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
         "Python ended without warning while running cell {cell}. Look for a line that calls `exit()` or `quit()`.",
     ),
     "recovered": (
-        "`{name}` 셀의 표시(metadata)가 없어져서, 셀 {cell}에서 찾아 채점했어요. 점수에는 영향이 없어요.",
-        "The cell of `{name}` had lost its label; it was found in cell {cell} and graded. Your score is not affected.",
+        "`{name}`: 처음 받은 셀은 비어 있어서, 셀 {cell}에 있는 코드로 채점했어요. 점수에는 영향이 없어요.",
+        "`{name}`: its own cell is untouched, so the code in cell {cell} was graded. Your score is not affected.",
+    ),
+    "recovered_type": (
+        "셀 {cell}: 코드가 텍스트 셀에 들어 있어서, 코드로 되살려 채점했어요. 점수에는 영향이 없어요.",
+        "Cell {cell} holds code but had become a text cell; it was graded as code. Your score is not affected.",
+    ),
+    "recovered_split": (
+        "셀 {cell}: 바로 위 셀 {above}에서 잘려 나온 것 같아서, 둘을 이어 붙여 채점했어요.",
+        "Cell {cell} looks cut off from cell {above} above it, so the two were joined and graded as one.",
+    ),
+    "recovered_order": (
+        (
+            "셀 {cell}: 아래쪽 셀에 있는 이름을 써서 처음에는 멈췄지만, 모든 셀을 실행한 다음 다시 실행하니 됐어요. "
+            "셀을 위에서 아래 순서로 놓아 주세요."
+        ),
+        (
+            "Cell {cell} uses a name from further down. It stopped at first, and ran once all others had run. Put "
+            "the cells in the order in which they run."
+        ),
+    ),
+    "recovered_setup": (
+        "맨 위의 준비 셀(import)이 없거나 바뀌어서, 처음 받은 그대로 먼저 실행했어요. 점수에는 영향이 없어요.",
+        "The set-up cell (imports) is lost or changed, so it was run first as released. Your score is not affected.",
+    ),
+    "recovered_format": (
+        "노트북이 옛 형식(nbformat 3)이라서 바꾸어 읽었어요. 점수에는 영향이 없어요.",
+        "The notebook is in an old format (nbformat 3) and was converted. Your score is not affected.",
+    ),
+    "recovered_name": (
+        "제출한 파일 이름: `{file}`. 노트북이 이것 하나뿐이라 채점했지만, 다음에는 `{name}` 이름 그대로 제출해 주세요.",
+        "You handed in `{file}`. It was graded, as nothing else could be meant; next time keep the name `{name}`.",
+    ),
+    "other_notebooks": (
+        "제출한 폴더에 다른 노트북도 있지만, `{name}` 파일만 채점했어요. 답을 쓴 파일이 이것이 맞나요?",
+        "There are other notebooks in your submission; only `{name}` was graded. Are your answers in it?",
+    ),
+    "several_notebooks": (
+        (
+            "제출한 폴더에 노트북이 여러 개({count}개) 있는데 `{name}` 파일은 없어서, 무엇을 채점할지 알 수 없어요. "
+            "답을 쓴 노트북 하나만 그 이름으로 다시 제출해 주세요."
+        ),
+        (
+            "There are {count} notebooks in your submission and none is called `{name}`, so it is not clear which to "
+            "grade. Give the one with your answers that name and resubmit it alone."
+        ),
+    ),
+    "too_many_outputs": (
+        "노트북에 저장된 출력이 너무 많아요. 출력을 모두 지우고 저장한 다음 다시 제출해 주세요.",
+        "The notebook holds too many outputs. Clear all outputs, save it and resubmit.",
     ),
     "not_json": (
         "파일이 손상되어 노트북으로 읽을 수 없어요. JupyterLab에서 열어 다시 저장한 다음 제출해 주세요.",

@@ -96,36 +96,57 @@ class Session:
 
     def _fresh(self, exercise: Exercise) -> None:
         """Start a sandbox and run every cell; one that ends the process is left out and told of, and we start again."""
+        limits = self._limits(exercise)
         while True:
-            limits = self._limits(exercise)
             self.sandbox, self.replaced, self.under = self.start(limits), False, limits
+            early: list[tuple[Cell, Message]] = []  # what used a name that is not there yet
             for cell in list(self.cells):
-                try:
-                    keep = (limits.output_kb << 10) - sum(len(o.text) for o in self.output.values())
-                    reply = self.sandbox.ask("run", self._seconds(limits.cell_seconds), source=cell.source, keep=keep)
-                    self._printed(cell.number, self.sandbox.ask("output", self._seconds(limits.call_seconds)), limits)
-                except Ended as ended:
-                    self.sandbox = None
-                    self._remaining()
-                    self._not_the_device(ended.why)
-                    if ended.why == "died" and cell.number not in self.crashed:
-                        self.crashed.add(cell.number)  # the machine may have killed it; a cell that exits does so again
-                        break
-                    self.cells.remove(cell)
-                    self._note(_cell_note(cell.number, ended, limits))
+                note = self._run(cell, limits)
+                if self.sandbox is None:
                     break
-                if reply.verdict is not None:
-                    kind = "cell_syntax" if reply.verdict.id == "cell_syntax" else "cell_raised"
-                    # A worker that is not ours any more may give any verdict; the message needs these values of it.
-                    said = {key: reply.verdict.values.get(key) for key in ("type", "text", "line")}
-                    struck = _struck(reply.verdict, limits)
-                    if struck is not None:
-                        id = "cell_scratch" if struck.id == "scratch_limit" else "cell_processes"
-                        self._note(Message(id, {"cell": cell.number, **struck.values}))
-                    else:
-                        self._note(Message(kind, {**said, "cell": cell.number}))
-            else:
+                if note is not None and note.values.get("type") == "NameError":
+                    early.append((cell, note))
+                elif note is not None:
+                    self._note(note)
+            if self.sandbox is not None and self._again(early, limits):
                 return
+
+    def _again(self, early: Sequence[tuple[Cell, Message]], limits: Limits) -> bool:
+        """Run cells once more that may only have stood before what they use; whether the sandbox outlived it."""
+        for cell, note in early:
+            again = self._run(cell, limits)
+            if self.sandbox is None:
+                return False
+            self._note(Message("recovered_order", {"cell": cell.number}) if again is None else note)
+        return True
+
+    def _run(self, cell: Cell, limits: Limits) -> Message | None:
+        """Run a cell, and what there is to say of it; without a sandbox afterwards where that came to its end."""
+        assert self.sandbox is not None
+        try:
+            keep = (limits.output_kb << 10) - sum(len(o.text) for o in self.output.values())
+            reply = self.sandbox.ask("run", self._seconds(limits.cell_seconds), source=cell.source, keep=keep)
+            self._printed(cell.number, self.sandbox.ask("output", self._seconds(limits.call_seconds)), limits)
+        except Ended as ended:
+            self.sandbox = None
+            self._remaining()
+            self._not_the_device(ended.why)
+            if ended.why == "died" and cell.number not in self.crashed:
+                self.crashed.add(cell.number)  # the machine may have killed it; a cell that exits does so again
+            else:
+                self.cells.remove(cell)
+                self._note(_cell_note(cell.number, ended, limits))
+            return None
+        if reply.verdict is None:
+            return None
+        kind = "cell_syntax" if reply.verdict.id == "cell_syntax" else "cell_raised"
+        # A worker that is not ours any more may give any verdict; the message needs these values of it.
+        said = {key: reply.verdict.values.get(key) for key in ("type", "text", "line")}
+        struck = _struck(reply.verdict, limits)
+        if struck is not None:
+            id = "cell_scratch" if struck.id == "scratch_limit" else "cell_processes"
+            return Message(id, {"cell": cell.number, **struck.values})
+        return Message(kind, {**said, "cell": cell.number})
 
     def _printed(self, number: int, reply: Reply, limits: Limits) -> None:
         """Keep what a cell printed, the first time it runs: head and tail, within `output_kb` over the notebook."""

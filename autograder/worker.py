@@ -16,13 +16,12 @@ import random
 import socket
 import sys
 import traceback
-import types
 from collections.abc import Callable, Mapping
-from typing import Any, NoReturn
+from typing import Any
 
 import numpy as np
 
-from autograder import lockdown, vision, wire
+from autograder import lockdown, surroundings, vision, wire
 
 __all__ = ["Worker", "main"]
 
@@ -38,18 +37,6 @@ class Refused(Exception):
     def __init__(self, id: str, **values: Any) -> None:
         super().__init__(id)
         self.id, self.values = id, values
-
-
-class PublicChecks:
-    """Stands in for `otter.Notebook` while grading: the public checks are graded outside, so here they do nothing."""
-
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        pass
-
-    def __getattr__(self, name: str) -> Callable[..., None]:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return lambda *args, **kwargs: None
 
 
 class Printed(io.TextIOBase):
@@ -92,12 +79,10 @@ class Worker:
         self.printed = Printed(0)
         self.names_torch = False  # whether any cell does
         self.apparatus: dict[str, Any] = {}
-        self.shell = _shell()
+        self.shell = surroundings.shell()
         self.names: dict[str, Any] = self.shell.user_ns
-        otter = types.ModuleType("otter")
-        otter.Notebook = PublicChecks  # type: ignore[attr-defined]
-        sys.modules["otter"] = otter
-        self.names["grader"] = PublicChecks()
+        surroundings.stand_in()
+        self.names["grader"] = surroundings.PublicChecks()
 
     def answer(self, request: Mapping[str, Any]) -> dict[str, Any]:
         """Serve one request; whatever the student's code does becomes values or a verdict."""
@@ -318,29 +303,6 @@ def _about(problem: BaseException) -> dict[str, Any]:
         if frame.filename.startswith(("<ipython", "<cell")) or "ipykernel" in frame.filename:
             line = frame.lineno
     return {"type": _type(problem), "text": _text(problem), "line": line, "cell": None}
-
-
-def _shell() -> Any:
-    """IPython's shell without history, prompts or hooks to a terminal; one per process."""
-    from IPython.core.interactiveshell import InteractiveShell
-    from traitlets.config import Config
-
-    config = Config()
-    config.HistoryManager.enabled = False
-    config.InteractiveShell.colors = "NoColor"
-    config.InteractiveShell.cache_size = 0
-    shell = InteractiveShell.instance(config=config)
-    shell.showtraceback = lambda *args, **kwargs: None
-    shell.ask_exit = _leave
-    shell.showsyntaxerror = lambda *args, **kwargs: None
-    shell.enable_gui = lambda gui=None: None  # `%matplotlib` asks for an event loop, and this one has none
-    shell.system = shell.system_raw  # the other one wants a terminal, and here is none
-    return shell
-
-
-def _leave() -> NoReturn:
-    """What `exit` and `quit` do in a notebook, as far as that goes here."""
-    raise SystemExit
 
 
 def serve(channel: wire.Channel, worker: Worker) -> None:

@@ -17,7 +17,13 @@ MODULES = {
     for path in sorted(PACKAGE.rglob("*.py"))
 }
 # Run inside the sandbox, or as root on the way into it.
-UNTRUSTED = {"autograder.worker", "autograder.template", "autograder.confine", "autograder.lockdown"}
+UNTRUSTED = {
+    "autograder.worker",
+    "autograder.surroundings",
+    "autograder.template",
+    "autograder.confine",
+    "autograder.lockdown",
+}
 NUMERICS = {"numpy"}
 
 
@@ -81,7 +87,7 @@ def test_the_wire_and_the_package_itself_import_nothing_of_ours() -> None:
 
 
 def test_a_worker_brings_no_grader_with_it() -> None:
-    beside = {"autograder.lockdown", "autograder.wire", "autograder.vision"}
+    beside = {"autograder.lockdown", "autograder.surroundings", "autograder.wire", "autograder.vision"}
     assert reached("autograder.worker") == {"autograder.worker", *beside}
 
 

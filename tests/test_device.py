@@ -11,6 +11,7 @@ import pytest
 
 from autograder import cli, demo, engine, harness
 from autograder.course import Course, CourseError, Limits
+from autograder.learners import Learner, replaced
 from autograder.sandbox import DeviceFault, gpu, namespaces, open_sandbox
 from autograder.session import Session
 
@@ -109,7 +110,7 @@ def test_a_limit_of_gpu_memory_is_a_number_from_zero_on(mb: Any) -> None:
 
 
 def submitted(tmp_path: Path, day: str, cells: dict[str, str]) -> Path:
-    demo.submit(demo.Learner("one", "en", cells), COURSE, day, tmp_path)
+    demo.submit(Learner("one", "en", cells), COURSE, day, tmp_path)
     return tmp_path / "one" / day / f"{day}.ipynb"
 
 
@@ -181,7 +182,7 @@ def test_verdicts_are_the_same_on_the_cpu_and_on_the_gpu(day: str, slug: str, tm
     assignment = COURSE.assignment(day)
     right = assignment.solutions
     versions = {"right": right} | {
-        mistake.id: demo.replaced(assignment, right, {slug: mistake.source})
+        mistake.id: replaced(assignment, right, {slug: mistake.source})
         for mistake in [m for m in assignment.mistakes if m.exercise == slug][:3]
     }
     for name, cells in versions.items():

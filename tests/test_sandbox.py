@@ -130,6 +130,7 @@ def test_nothing_of_the_course_the_home_or_the_machine_is_there(box: Sandbox) ->
     assert tell(box, "import os; return sorted(os.listdir('/run/autograder/autograder'))") == [
         "__init__.py",
         "lockdown.py",
+        "surroundings.py",
         "vision.py",
         "wire.py",
         "worker.py",

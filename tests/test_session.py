@@ -406,7 +406,8 @@ def test_a_function_that_looks_for_its_grader_finds_none(graded: Grade) -> None:
     hunt = (
         "def twice(x):\n    import gc, sys\n"
         "    ours = ('autograder', 'reference', 'test_', '_pytest', 'pytest', 'hypothesis')\n"
-        "    mods = [m for m in sys.modules if m.startswith(ours) and m != 'autograder.vision']\n"
+        "    mods = [m for m in sys.modules if m.startswith(ours)]\n"
+        "    mods = [m for m in mods if m not in ('autograder.vision', 'autograder.surroundings')]\n"
         "    assert sorted(mods) in ([], ['autograder', 'autograder.wire', 'autograder.worker'],\n"
         "        ['autograder', 'autograder.template', 'autograder.wire', 'autograder.worker']), mods\n"
         "    return 2 * x"

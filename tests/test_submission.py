@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from autograder import messages, submission
-from autograder.submission import Cell, Submission, Unreadable, read, template
+from autograder.submission import Cell, Submission, Unreadable, beside, find, read
 
 
 def code(source: Any, **metadata: Any) -> dict[str, Any]:
@@ -45,7 +46,8 @@ def test_cells_are_numbered_as_a_reader_counts_and_markdown_is_left_out(path: Pa
     title = {"cell_type": "markdown", "source": "# x = 1", "metadata": {}}
     raw = {"cell_type": "raw", "source": "x = 2", "metadata": {}}
     write(path, notebook(title, code("a = 1"), raw, code(["b = 2\n", "c = 3"])))
-    assert read(path) == Submission("ko", (Cell(2, "a = 1"), Cell(4, "b = 2\nc = 3")))
+    texts = (Cell(1, "# x = 1"), Cell(3, "x = 2"))
+    assert read(path) == Submission("en", (Cell(2, "a = 1"), Cell(4, "b = 2\nc = 3")), texts)
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
@@ -215,50 +217,82 @@ def test_outputs_are_never_looked_at(path: Path) -> None:
     assert read(write(path, notebook(cell))).cells == (Cell(1, "x = 1"),)
 
 
-RELEASED = notebook(
-    code("import numpy", autograder={"role": "setup"}),
-    code("def f(): ...", autograder={"role": "solution"}),
-    code('grader.check("f")\n', autograder={"role": "check"}),
-    code("plot(f)", autograder={"role": "demo"}),
-    code("raise SystemError", autograder={"role": "grade"}),
-    code("helper = 1"),
-)
+OLD = {
+    "nbformat": 3,
+    "metadata": {},
+    "worksheets": [
+        {
+            "cells": [
+                {"cell_type": "heading", "level": 1, "source": ["Title"]},
+                {"cell_type": "code", "input": ["x = 1"]},
+            ]
+        },
+        {"cells": [{"cell_type": "code", "input": "y = 2", "outputs": []}, "no cell"]},
+    ],
+}
 
 
-@pytest.fixture
-def released(tmp_path: Path) -> dict[str, str]:
-    return template(write(tmp_path / "released.ipynb", RELEASED))
+def test_the_format_before_the_current_one_is_read_too(path: Path) -> None:
+    found = read(write(path, OLD))
+    assert found == Submission("en", (Cell(2, "x = 1"), Cell(3, "y = 2")), (Cell(1, "Title"),), old=True)
 
 
-def run(released: dict[str, str], *cells: Cell) -> list[str]:
-    return [c.source for c in Submission("ko", cells).to_run(released)]
+def test_a_notebook_without_any_metadata_is_one_as_long_as_it_has_cells(path: Path) -> None:
+    assert read(write(path, {"cells": [{"cell_type": "code", "source": "x = 1"}]})).cells == (Cell(1, "x = 1"),)
 
 
-def test_what_only_checks_or_shows_is_not_run_where_it_stands_as_released(path: Path, released: dict[str, str]) -> None:
-    assert [c.source for c in read(write(path, RELEASED)).to_run(released)] == [
-        "import numpy",
-        "def f(): ...",
-        "helper = 1",
-    ]
+@pytest.mark.parametrize(("text", "lang"), [("안녕", "ko"), ("Hello", "en"), (None, "ko")])
+def test_a_notebook_that_lost_its_language_has_that_of_its_text(path: Path, text: str | None, lang: str) -> None:
+    cells = [] if text is None else [{"cell_type": "markdown", "source": text}]
+    assert read(write(path, notebook(*cells, code("x = 1 # 하나")))).lang == lang
 
 
-def test_white_space_around_a_released_cell_does_not_count(released: dict[str, str]) -> None:
-    assert run(released, Cell(1, '\n grader.check("f")  \n\n')) == []
+def test_numbers_without_end_are_refused_before_they_take_memory(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(submission, "MAX_ITEMS", 1000)
+    cell = {**code("x = 1"), "outputs": [{"output_type": "display_data", "data": {"application/json": [1] * 1001}}]}
+    assert complaint(write(path, notebook(cell))) == "too_many_outputs"
 
 
-def test_an_edited_or_new_cell_is_run_whatever_its_role(released: dict[str, str]) -> None:
-    mine = "plot(f); f = better"
-    assert run(released, Cell(1, mine, "demo"), Cell(2, "new", "grade")) == [mine, "new"]
+# Files that were renamed on their way
+
+RENAMED = [
+    "day1 (1).ipynb",
+    "day1-홍길동.ipynb",
+    unicodedata.normalize("NFD", "1일차 홍길동.ipynb"),
+    "day1.ipynb의 사본",
+    "Copy of day1.ipynb",
+    "Day1.IPYNB",
+    "day1.ipynb.txt",
+    "day1\\day1.ipynb",
+    "Untitled.ipynb",
+]
 
 
-@pytest.mark.parametrize("role", ["", "solution", "check", "grade", "demo"])
-def test_metadata_of_the_students_copy_decides_nothing(released: dict[str, str], role: str) -> None:
-    """Neither can a label hide a cell from grading, nor can it have the grade cell run."""
-    assert run(released, Cell(1, "import numpy", role), Cell(2, "raise SystemError", role)) == ["import numpy"]
+@pytest.mark.parametrize("name", RENAMED)
+def test_the_only_notebook_in_the_folder_is_the_one_whatever_its_name(tmp_path: Path, name: str) -> None:
+    (tmp_path / "notes.txt").write_text("x")
+    (tmp_path / ".ipynb_checkpoints").mkdir()
+    (tmp_path / ".day1.ipynb").write_text("x")
+    (tmp_path / name).write_text("{}")
+    assert find(tmp_path, "day1") == tmp_path / name
 
 
-def test_without_a_released_notebook_everything_is_run() -> None:
-    assert run({}, Cell(1, 'grader.check("f")', "check")) == ['grader.check("f")']
+def test_of_several_the_right_name_is_taken_then_the_only_one_of_the_day_and_else_none(tmp_path: Path) -> None:
+    right = tmp_path / "day1.ipynb"
+    for name in ("day12.ipynb", "scratch.ipynb"):
+        (tmp_path / name).write_text("{}")
+    assert find(tmp_path, "day1") == right
+    assert complaint(right) == "several_notebooks"
+    (tmp_path / "my day1 (2).ipynb").write_text("{}")
+    assert find(tmp_path, "day1").name == "my day1 (2).ipynb"
+    right.write_text("{}")
+    assert find(tmp_path, "day1") == right
+    assert len(beside(right)) == 3
+
+
+def test_a_link_is_never_found_under_another_name(tmp_path: Path) -> None:
+    (tmp_path / "other.ipynb").symlink_to(write(tmp_path.parent / "solution.ipynb", notebook(code("x = 1"))))
+    assert complaint(find(tmp_path, "day1")) == "missing_notebook"
 
 
 json_values = st.recursive(
@@ -300,4 +334,3 @@ def test_whatever_the_json_holds_it_is_a_submission_or_unreadable(tmp_path: Path
         return
     assert found.lang in ("ko", "en")
     assert all(isinstance(c.source, str) and isinstance(c.role, str) for c in found.cells)
-    assert found.to_run({}) == found.cells

@@ -152,7 +152,7 @@ def _sound(path: Path, assignment: Assignment) -> Any:
     """The notebook in `path`, rebuilt from the text of its cells."""
     try:
         lang = submission.read(path).lang  # bounds size, depth and form before anything else looks at the file
-        found = json.loads(path.read_text(encoding="utf-8-sig"))["cells"][: submission.MAX_CELLS]
+        found = submission.load(path)["cells"][: submission.MAX_CELLS]
     except submission.Unreadable:
         lang, found = "ko", []
     last = {_grade_id(cell): number for number, cell in enumerate(found)}  # nbgrader counts the last of a repeated id

@@ -43,7 +43,8 @@ class Landlock(Watched):
         super().__init__(limits, ours)
         package = Path(wire.__file__).parent
         modules = [
-            str(package / f"{name}.py") for name in ("__init__", "wire", "worker", "lockdown", "confine", "vision")
+            str(package / f"{name}.py")
+            for name in ("__init__", "wire", "worker", "surroundings", "lockdown", "confine", "vision")
         ]
         data = data_folder()
         request = {

@@ -160,7 +160,7 @@ def _command(limits: Limits, info_fd: int, filter_fd: int, block_fd: int | None)
     command += ["--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache"]
     command += ["--ro-bind-try", "/etc/localtime", "/etc/localtime"]
     shown = {prefix: prefix for prefix in (sys.base_prefix, sys.prefix) if not Path(prefix).is_relative_to("/usr")}
-    ours = ("__init__.py", "lockdown.py", "vision.py", "wire.py", "worker.py")
+    ours = ("__init__.py", "lockdown.py", "surroundings.py", "vision.py", "wire.py", "worker.py")
     shown |= {str(package / name): f"{INSIDE}/autograder/{name}" for name in ours}
     if (data := data_folder()) is not None:
         shown[str(data)] = DATA

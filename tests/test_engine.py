@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import multiprocessing
 import os
+import shutil
 import signal
 import time
 from collections.abc import Callable, Iterator
@@ -280,6 +281,26 @@ def test_a_result_of_one_exercise_alone_is_never_taken_for_the_whole(course: Cou
     assert slots.asked == ["ann"] * 3
 
 
+def test_slots_that_are_lent_serve_one_class_after_another(course: Course, tmp_path: Path, slots: Slots) -> None:
+    other = labkit.lab(tmp_path / "other")
+    with engine.Slots() as lent:
+        list(grade_class(setting(course), hand_in(course, "ann", "bob"), jobs=2, slots=lent))
+        list(grade_class(setting(other, seed="another"), hand_in(other, "ann", "cat"), jobs=2, slots=lent))
+        assert not any(slot.closed for slot in slots.made)
+    assert len(slots.made) == 2
+    assert {(slot.setting.course.root, slot.setting.seed) for slot in slots.made} == {(other.root, "another")}
+
+
+def test_a_slot_stays_with_an_exercise_while_it_can(course: Course, slots: Slots) -> None:
+    todo = hand_in(course, "a1", "b1", "a2", "b2", "c1")
+    only = {"a": "array", "b": "pair", "c": "kept"}
+    list(grade_class(setting(course), todo, jobs=1, only={student: only[student[0]] for student in todo}))
+    assert slots.asked == ["a1", "a2", "b1", "b2", "c1"]
+    slots.asked.clear()
+    list(grade_class(setting(course), todo, jobs=2, only={student: only[student[0]] for student in todo}))
+    assert slots.asked[:2] == ["a1", "b1"] and sorted(slots.asked) == sorted(todo)
+
+
 # One submission
 
 
@@ -451,6 +472,25 @@ def test_a_class_graded_by_real_slots(course: Course) -> None:
     for student, result in found.items():
         assert on_disk(course, student) == result
     until_gone(seen)
+
+
+def test_a_real_slot_goes_on_with_another_courses_graders(course: Course, tmp_path: Path) -> None:
+    """And with the first course's folder gone, as the temporary ones of `verify` are."""
+    other = labkit.lab(tmp_path / "other")
+    reference = other.root / "assignments" / "lab" / "graders" / "reference.py"
+    reference.write_text(labkit.REFERENCE.replace("2 * x", "3 * x"), encoding="utf-8")
+    with engine.Slots() as lent:
+        (first,) = grade_class(setting(course), hand_in(course, "ann"), jobs=1, slots=lent)
+        (slot,) = lent.idle
+        shutil.rmtree(course.root)
+        (second,) = grade_class(setting(other), hand_in(other, "ann"), jobs=1, slots=lent)
+        assert lent.idle == [slot]
+    assert slot.process.exitcode == 0
+    assert (first.status, first.score) == ("graded", 11)
+    assert [t.id for t in labkit.exercise(second, "array").tests if t.outcome == "failed"] == [
+        "test_values",
+        "test_untouched",
+    ]
 
 
 def test_a_slot_killed_while_it_grades_leaves_nothing_behind_and_no_zero(

@@ -7,10 +7,12 @@ array that was edited.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import importlib
 import random
 import signal
+import socket
 import sys
 import threading
 import types
@@ -19,7 +21,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NoReturn
 
 import numpy as np
 
@@ -74,6 +76,27 @@ def at_most(seconds: float) -> Iterator[None]:
         for (number, timer, _), handler in zip(timers, before, strict=True):
             signal.setitimer(timer, 0)
             signal.signal(number, handler)
+
+
+def _unknown(*args: object, **kwargs: object) -> NoReturn:
+    raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+
+
+def _unreachable(*args: object, **kwargs: object) -> NoReturn:
+    raise OSError(errno.ENETUNREACH, "Network is unreachable")
+
+
+@contextmanager
+def offline() -> Iterator[None]:
+    """As in a sandbox, no connection is made inside: a mistake that downloads a model would really do so here."""
+    resolve = socket.getaddrinfo
+    socket.getaddrinfo = _unknown
+    socket.socket.connect = _unreachable  # type: ignore[method-assign]  # hides the one that is inherited
+    try:
+        yield
+    finally:
+        socket.getaddrinfo = resolve
+        del socket.socket.connect
 
 
 @lru_cache(maxsize=512)
@@ -238,7 +261,7 @@ def _called(entry: Entry, functions: Mapping[str, Any], kept: dict[int, Any]) ->
     args = [_opened(a, kept) for a in entry.fields["args"]]
     kwargs = {k: _opened(a, kept) for k, a in entry.fields["kwargs"].items()}
     try:
-        with np.errstate(all="ignore"), at_most(REPLAY_SECONDS):
+        with np.errstate(all="ignore"), offline(), at_most(REPLAY_SECONDS):
             value = function(*args, **kwargs) if function is not None else None
     except TooSlow:
         return Answer("call_timeout")

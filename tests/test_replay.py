@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import time
 from pathlib import Path
 from types import SimpleNamespace
@@ -49,3 +50,18 @@ def test_only_time_on_the_processor_counts(body: str, said: str, monkeypatch: py
     call = {"target": "f", "args": [time.time()], "kwargs": {}, "returns": [("out", "scalar")]}  # kept by no key before
     trace = [Entry("call", call, Reply("", (0.0,)))]
     assert last_answer(f"import time\n\n\ndef f(x):\n    {body}\n    return 1.0\n", trace).said == said
+
+
+def test_a_mistake_that_downloads_meets_no_network() -> None:
+    """In a sandbox it would not either; here it would fetch megabytes into the home of whoever grades."""
+    source = "import socket\n\n\ndef f(x):\n    {}\n"
+    for line, error in (
+        ("socket.create_connection(('example.org', 80))", "gaierror"),
+        ("socket.socket().connect(('127.0.0.1', 9))", "OSError"),
+    ):
+        call = Entry("call", {"target": "f", "args": [1.0], "kwargs": {}, "returns": [("out", "array")]}, Reply("", ()))
+        answer = last_answer(source.format(line), [call])
+        assert (answer.said, answer.error) == ("raised", error)
+    assert "connect" not in vars(socket.socket)
+    with socket.create_server(("127.0.0.1", 0)) as server, socket.create_connection(server.getsockname()):
+        pass  # afterwards all is as it was

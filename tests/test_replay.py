@@ -57,7 +57,7 @@ def test_a_mistake_that_downloads_meets_no_network() -> None:
     source = "import socket\n\n\ndef f(x):\n    {}\n"
     for line, error in (
         ("socket.create_connection(('example.org', 80))", "gaierror"),
-        ("socket.socket().connect(('127.0.0.1', 9))", "OSError"),
+        ("with socket.socket() as s:\n        s.connect(('127.0.0.1', 9))", "OSError"),
     ):
         call = Entry("call", {"target": "f", "args": [1.0], "kwargs": {}, "returns": [("out", "array")]}, Reply("", ()))
         answer = last_answer(source.format(line), [call])

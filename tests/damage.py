@@ -393,7 +393,7 @@ def nbformat_3(rng: random.Random, copy: Copy) -> None:
             cells.append({"cell_type": "code", "language": "python", "input": text(cell), "outputs": []})
         else:
             cells.append({"cell_type": "markdown", "source": text(cell), "metadata": {}})
-    metadata = copy.notebook["metadata"]
+    metadata = copy.notebook.get("metadata", {})
     copy.notebook = {"nbformat": 3, "nbformat_minor": 0, "metadata": metadata, "worksheets": [{"cells": cells}]}
 
 

@@ -125,7 +125,7 @@ CLASS_SCORES = {
     "untouched": 0.0,
     "not_json": 0.0,
     "missing": 0.0,
-    "renamed": 0.0,
+    "renamed": 7.5,
     "old_schema": 7.5,
     "odd_cells": 7.5,
 }

@@ -576,6 +576,53 @@ def test_cells_are_run_again_without_the_one_that_ends_the_process(scripted: Any
     student.forward(np.zeros(2))
 
 
+def test_a_cell_that_stands_before_what_it_uses_is_run_once_more(scripted: Any) -> None:
+    ran: list[str] = []
+
+    def say(op: str, fields: dict[str, Any]) -> Any:
+        if op != "run":
+            return honest(op, fields)
+        ran.append(fields["source"][-1])
+        about = {"type": "NameError", "text": "name 'np' is not defined", "line": 1}
+        early = ran.count("1") == 1 and ran[-1] == "1"
+        return Reply("n", (), Verdict("raised", about)) if early or ran[-1] == "2" else ()
+
+    session, _ = scripted(say, cells=3)
+    assert ran == ["1", "2", "3", "1", "2"]
+    assert [(n.id, n.values["cell"]) for n in session.notes] == [("recovered_order", 1), ("cell_raised", 2)]
+
+
+def test_a_cell_that_raises_anything_else_is_run_once(scripted: Any) -> None:
+    ran: list[str] = []
+
+    def say(op: str, fields: dict[str, Any]) -> Any:
+        if op != "run":
+            return honest(op, fields)
+        ran.append(fields["source"][-1])
+        return Reply("n", (), Verdict("raised", {"type": "ValueError", "text": "", "line": 1}))
+
+    scripted(say, cells=2)
+    assert ran == ["1", "2"]
+
+
+def test_a_sandbox_that_ends_in_the_second_run_of_a_cell_is_replaced(scripted: Any) -> None:
+    ran: list[str] = []
+
+    def say(op: str, fields: dict[str, Any]) -> Any:
+        if op != "run":
+            return honest(op, fields)
+        ran.append(fields["source"][-1])
+        if ran[-1] == "1":
+            first = Reply("n", (), Verdict("raised", {"type": "NameError", "text": "", "line": 1}))
+            return first if ran.count("1") == 1 else Ended("timeout")
+        return ()
+
+    session, student = scripted(say, cells=2)
+    assert ran == ["1", "2", "1", "2"]
+    assert [n.id for n in session.notes] == ["cell_timeout"]
+    student.forward(np.zeros(2))
+
+
 def test_a_submission_that_is_over_its_time_ends_with_its_own_message(
     scripted: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

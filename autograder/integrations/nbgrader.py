@@ -130,7 +130,10 @@ class SubmissionExporter(NotebookExporter):  # type: ignore[misc]
 
 
 def _record_missing(directory: Any) -> None:
-    """Enter a zero for every folder in submitted/ that lacks the notebook, among the students of this run."""
+    """Grade every folder in submitted/ without a notebook of the right name, among the students of this run.
+
+    nbgrader has no place for one: what it was renamed to is graded here, and where there is none, that is a zero.
+    """
     from autograder import engine
 
     day = directory.assignment_id
@@ -139,9 +142,8 @@ def _record_missing(directory: Any) -> None:
     results = []
     for folder in sorted(glob.glob(directory.format_path(directory.submitted_directory, directory.student_id, day))):
         student = Path(folder).parent.name
-        notebook = Path(folder) / f"{day}.ipynb"
-        if Path(folder).is_dir() and not notebook.exists() and student not in excluded:
-            result = engine.grade_one(course, day, notebook, student)
+        if Path(folder).is_dir() and not (Path(folder) / f"{day}.ipynb").exists() and student not in excluded:
+            result = engine.grade_one(course, day, submission.find(Path(folder), day), student)
             records.store(result, engine.stored(course, day, student))
             results.append(result)
     if results:

@@ -60,7 +60,7 @@ class Session:
         self.cells = list(cells)
         self.start = start
         self.limit = seconds
-        self.deadline = time.monotonic() + seconds
+        self.used = 0.0  # seconds spent waiting for the sandboxes; what judging takes beside is not the student's
         self.notes: list[Message] = []
         self.sandbox: Sandbox | None = None
         self.over: Unusable | None = None
@@ -125,8 +125,8 @@ class Session:
         assert self.sandbox is not None
         try:
             keep = (limits.output_kb << 10) - sum(len(o.text) for o in self.output.values())
-            reply = self.sandbox.ask("run", self._seconds(limits.cell_seconds), source=cell.source, keep=keep)
-            self._printed(cell.number, self.sandbox.ask("output", self._seconds(limits.call_seconds)), limits)
+            reply = self._timed("run", limits.cell_seconds, source=cell.source, keep=keep)
+            self._printed(cell.number, self._timed("output", limits.call_seconds), limits)
         except Ended as ended:
             self.sandbox = None
             self._remaining()
@@ -201,7 +201,7 @@ class Session:
         assert self.sandbox is not None and self.exercise is not None
         limits = self.exercise.limits
         try:
-            return self.sandbox.ask(op, self._seconds(limits.call_seconds), **fields)
+            return self._timed(op, limits.call_seconds, **fields)
         except Ended as ended:
             self.sandbox = None
             self._remaining()
@@ -223,11 +223,17 @@ class Session:
         if self.under is not None and self.under.gpu_mb:
             raise DeviceFault(f"a sandbox with a GPU ended: {why}")
 
-    def _seconds(self, limit: float) -> float:
-        return min(limit, self._remaining())
+    def _timed(self, op: str, limit: float, **fields: Any) -> Reply:
+        """A request that may take `limit` seconds, or what is left to the submission."""
+        assert self.sandbox is not None
+        seconds, began = min(limit, self._remaining()), time.monotonic()
+        try:
+            return self.sandbox.ask(op, seconds, **fields)
+        finally:
+            self.used += time.monotonic() - began
 
     def _remaining(self) -> float:
-        left = self.deadline - time.monotonic()
+        left = self.limit - self.used
         if left <= 0:
             self.close()
             self.over = Unusable("timeout", Message("submission_timeout", {"limit": self.limit}))

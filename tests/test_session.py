@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -628,7 +629,7 @@ def test_a_submission_that_is_over_its_time_ends_with_its_own_message(
 ) -> None:
     session, student = scripted(honest, seconds=60)
     student.forward(np.zeros(2))
-    session.deadline = 0
+    session.used = session.limit
     with pytest.raises(Unusable) as caught:
         student.forward(np.zeros(2))
     assert (caught.value.outcome, caught.value.id) == ("timeout", "submission_timeout")
@@ -640,9 +641,30 @@ def test_a_submission_that_is_over_its_time_ends_with_its_own_message(
 
 
 def test_one_request_never_has_more_time_than_the_submission_has_left(scripted: Any) -> None:
-    session, _ = scripted(honest, seconds=5)
-    assert 0 < session._seconds(100) <= 5
-    assert session._seconds(1) == 1
+    session, student = scripted(honest, seconds=5)
+    given: list[float] = []
+
+    def ask(op: str, seconds: float, **fields: Any) -> Reply:
+        given.append(seconds)
+        return Reply("n", (np.zeros(2), Handle(0)))
+
+    session.sandbox.ask = ask
+    student.forward(np.zeros(2))
+    session.used = 4.0
+    student.forward(np.zeros(2))
+    assert given[0] == session.exercise.limits.call_seconds == 3
+    assert 0 < given[1] <= 1
+
+
+def test_what_judging_takes_beside_the_sandbox_is_not_the_submissions(
+    scripted: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, student = scripted(honest, seconds=60)
+    now = time.monotonic()
+    student.forward(np.zeros(2))
+    monkeypatch.setattr(time, "monotonic", lambda: now + 1000)  # a long diagnosis
+    student.forward(np.zeros(2))
+    assert session.used < 60
 
 
 def test_two_gradings_of_random_code_agree_in_all_but_the_time(

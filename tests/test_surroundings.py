@@ -55,9 +55,7 @@ def test_another_module_of_google_that_is_not_there_stays_missing() -> None:
 
 
 def test_installers_and_magics_that_are_not_here_are_passed_over_and_told() -> None:
-    cell = (
-        "!pip install -q x\n%pip install y\n%load_ext tensorboard\n%tensorboard\n%cd C:\\\\no\\\\where\n"
-    )
+    cell = "!pip install -q x\n%pip install y\n%load_ext tensorboard\n%tensorboard\n%cd C:\\\\no\\\\where\n"
     reached, problem, _, said = run(cell)
     assert (reached, problem) == (True, "NoneType")
     assert "pip install -q x" in said and "pip install y" in said and "tensorboard" in said

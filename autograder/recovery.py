@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.result import Message
-from autograder.submission import Cell, Submission, beside
+from autograder.submission import MAX_SOURCE, Cell, Submission, beside
 
 __all__ = ["Recovered", "named", "recover"]
 
@@ -21,6 +21,7 @@ __all__ = ["Recovered", "named", "recover"]
 # names when USE_MINE is off; grading puts them in itself, and only where they belong.
 SKIPPED = frozenset({"check", "grade", "demo", "parts", "colab", "text"})
 
+MAX_NOTES = 40  # more would help nobody; a hostile notebook could bring up thousands
 _DEFINED = re.compile(r"^(?:(?:async +def|def|class) +(\w+)|(\w+) *=(?!=))", re.MULTILINE)
 _METHOD = re.compile(r"^(?:async +)?def +\w+\( *(?:self|cls)\b.*$", re.MULTILINE)
 _IMPORT = re.compile(r"^(?:import|from) .+$", re.MULTILINE)
@@ -59,7 +60,7 @@ def recover(submission: Submission, released: Mapping[str, Roles], asked: Collec
     lost = _lost(cells, released.get(submission.lang, {}))
     if any(_IMPORT.search(c.source) for c in lost):
         notes.append(Message("recovered_setup"))
-    return Recovered(tuple(c for c in (*lost, *cells) if c.source.strip()), tuple(notes))
+    return Recovered(tuple(c for c in (*lost, *cells) if c.source.strip()), tuple(notes[:MAX_NOTES]))
 
 
 def named(notebook: Path, day: str) -> tuple[Message, ...]:
@@ -88,7 +89,8 @@ def _joined(cells: Sequence[Cell], asked: frozenset[str]) -> tuple[list[Cell], l
     notes = []
     last = 0
     for cell in cells:
-        if made and cell.number == last + 1 and _continues(made[-1].source, cell.source, asked):
+        fits = made and len(made[-1].source) + len(cell.source) < MAX_SOURCE
+        if fits and cell.number == last + 1 and _continues(made[-1].source, cell.source, asked):
             made[-1] = replace(made[-1], source=f"{made[-1].source}\n{cell.source}")
             notes.append(Message("recovered_split", {"cell": cell.number, "above": made[-1].number}))
         else:

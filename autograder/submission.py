@@ -23,6 +23,7 @@ MAX_NESTS = (
 )
 MAX_ITEMS = 8_000_000  # commas in the file: each may part two numbers or texts of some 60 bytes of memory
 MAX_SOURCE = 1 << 19  # characters in one cell; on the wire each may take six bytes, and they must fit in a header
+MAX_TOTAL = 1 << 24  # characters in all cells: `recovery` looks for every released cell in each, at 1 GB a second
 
 
 class Unreadable(Exception):
@@ -174,6 +175,7 @@ def _cells(holder: Any) -> list[Any]:
 def _submission(data: dict[str, Any]) -> Submission:
     code: list[Cell] = []
     texts: list[Cell] = []
+    total = 0
     for number, cell in enumerate(data["cells"][:MAX_CELLS], 1):
         if not isinstance(cell, dict) or cell.get("cell_type") not in ("code", *TEXTS):
             continue
@@ -181,10 +183,14 @@ def _submission(data: dict[str, Any]) -> Submission:
         source = cell.get("source", "")
         if isinstance(source, list) and all(isinstance(line, str) for line in source):
             source = "".join(source)
-        if not isinstance(source, str) or len(source) > MAX_SOURCE:
-            if not is_code:
-                continue
+        fits = isinstance(source, str) and len(source) <= MAX_SOURCE
+        if not is_code and (not fits or total + len(source) > MAX_TOTAL):
+            continue  # Colab keeps images in text cells
+        if not fits:
             raise Unreadable("not_a_notebook")
+        total += len(source)
+        if total > MAX_TOTAL:
+            raise Unreadable("too_big", size_mb=round(total / (1 << 20), 1), limit_mb=MAX_TOTAL >> 20)
         role = str(_inside(cell, "metadata", "autograder", "role"))
         (code if is_code else texts).append(Cell(number, source.replace("\r\n", "\n"), role))
     return Submission(_lang(data, texts), tuple(code), tuple(texts), data.get("nbformat") == 3)

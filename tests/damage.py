@@ -143,12 +143,14 @@ def cut(copy: Copy, cell: Notebook, parts: Sequence[str]) -> None:
 
 @damage(intact=True)
 def split_between_statements(rng: random.Random, copy: Copy) -> None:
-    cell = copy.some(rng)
-    places = [
-        m.start() for m in re.finditer(r"\n\n+(?=\S)", text(cell)) if text(cell)[: m.start()].count('"""') % 2 == 0
-    ]
-    if places:
-        place = rng.choice(places)
+    def gaps(cell: Notebook) -> list[int]:
+        found = (m.start() for m in re.finditer(r"\n\n+(?=\S)", text(cell)))
+        return [place for place in found if text(cell)[:place].count('"""') % 2 == 0]
+
+    several = [c for c in copy.answers() if gaps(c)] or [c for c in copy.cells("code") if gaps(c)]
+    if several:
+        cell = rng.choice(several)
+        place = rng.choice(gaps(cell))
         cut(copy, cell, [text(cell)[:place], text(cell)[place:]])
 
 
@@ -400,7 +402,7 @@ def nbformat_3(rng: random.Random, copy: Copy) -> None:
 @damage(intact=True)
 def windows_line_ends_in_cells(rng: random.Random, copy: Copy) -> None:
     for cell in copy.cells():
-        cell["source"] = text(cell).replace("\n", "\r\n").splitlines(keepends=rng.random() < 2)
+        cell["source"] = text(cell).replace("\n", "\r\n").splitlines(keepends=True)
 
 
 # The file

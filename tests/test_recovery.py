@@ -10,7 +10,7 @@ import pytest
 
 from autograder import messages
 from autograder.recovery import Recovered, named, recover
-from autograder.submission import Cell, Submission, template
+from autograder.submission import MAX_SOURCE, Cell, Submission, template
 
 PROSE = "## 1. f\n\nWrite **f**, please."
 SETUP = "import numpy as np\nfrom math import pi"
@@ -151,6 +151,11 @@ def test_an_answer_split_into_three_and_one_split_inside_its_docstring() -> None
     long = 'def f(x):\n    """Twice\nas much.\n    """\n    return 2 * x'
     head, tail = long.split("\nas", 1)
     assert code(found(SETUP, GIVEN, head, f"as{tail}")) == [SETUP, GIVEN, long]
+
+
+def test_what_would_be_too_long_for_a_cell_is_not_joined() -> None:
+    long = "def f(x):\n    y = '" + "x" * (MAX_SOURCE - 30) + "'"
+    assert len(code(found(SETUP, GIVEN, long, "    return x"))) == 4
 
 
 def test_what_stands_by_itself_is_not_joined() -> None:

@@ -196,6 +196,14 @@ def test_a_cell_over_the_limit_makes_no_notebook(path: Path) -> None:
     assert complaint(write(path, notebook(code("x" * (submission.MAX_SOURCE + 1))))) == "not_a_notebook"
 
 
+def test_all_cells_together_have_a_limit_and_texts_give_way_first(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(submission, "MAX_TOTAL", 100)
+    image = {"cell_type": "markdown", "source": "x" * 99}
+    found = read(write(path, notebook(code("x" * 60), image, code("y" * 40))))
+    assert (len(found.cells), found.texts) == (2, ())
+    assert complaint(write(path, notebook(code("x" * 60), code("y" * 41)))) == "too_big"
+
+
 def test_no_more_cells_are_run_than_the_limit(path: Path) -> None:
     write(path, notebook(*[code("x = 1")] * (submission.MAX_CELLS + 5)))
     assert len(read(path).cells) == submission.MAX_CELLS

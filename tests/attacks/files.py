@@ -182,9 +182,9 @@ def byte_order_mark(path: Path) -> None:
     path.write_bytes(json.dumps(right()).encode("utf-8-sig"))
 
 
-@attack("The wrong nbformat", "format 3, with worksheets in place of cells")
+@attack("The wrong nbformat", "format 2, with worksheets in place of cells")
 def old_format(path: Path) -> None:
-    save(path, {"nbformat": 3, "worksheets": [{"cells": right()["cells"]}], "metadata": {}})
+    save(path, {"nbformat": 2, "worksheets": [{"cells": right()["cells"]}], "metadata": {}})
 
 
 @attack("Cells that are none", "numbers, null, lists and texts where cells should be", status="graded")
@@ -232,8 +232,11 @@ def role_lies(path: Path) -> None:
     save(path, notebook)
 
 
-@attack("Answers turned into markdown", "the cells of the answers became text", status="graded")
+@attack(
+    "Answers turned into markdown", "the cells of the answers became text", status="graded", score=SOLVED, exact=False
+)
 def markdown(path: Path) -> None:
+    """They are code again, but for the import: this course has no released notebook to know it by."""
     notebook = right()
     for cell in notebook["cells"]:
         cell["cell_type"] = "markdown"

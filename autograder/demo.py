@@ -197,7 +197,9 @@ def run(course: Course, out: Path, console: Console, jobs: int = 0) -> int:
     prepare(course, out, class_)
     started = time.monotonic()
     graded = Course(out)
-    results = grade_and_publish(graded, DAY, console, jobs=jobs)
+    results: list[Result] = []
+    grade_and_publish(graded, DAY, console, jobs=jobs, each=results.append)
+    results.sort(key=lambda r: r.student)
     seconds = time.monotonic() - started
     folder = out / "report" / DAY
     report.write(results, folder / "class.html", "ko", title=assignment.title)

@@ -65,7 +65,7 @@ def _missing(db: Any, column: Any, where: Any, wanted: Iterable[str]) -> list[st
 
 def _pairs(db: Any, query: Any) -> dict[str, str]:
     """The rows of a query of two columns, by the first."""
-    return dict(db.execute(query).tuples().all())
+    return dict(db.execute(query).all())
 
 
 def _insert(db: Any, table: Any, rows: Iterable[Mapping[str, Any]]) -> None:

@@ -142,6 +142,10 @@ class Classroom:
         """Our course, nbgrader's, otter's archive, and the programs without a grader, all with the same notebooks."""
         self.make_ours()
         self.submit(range(students))
+        self.make_others(students)
+
+    def make_others(self, students: int) -> None:
+        """All but our course."""
         for number, text in enumerate(self._notebooks(range(students))):
             _write(self.folder / "notebooks" / f"{student(number)}.ipynb", text)
         self._make_checks()

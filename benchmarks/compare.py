@@ -98,7 +98,9 @@ def measured(rooms: Mapping[str, Classroom], chosen: Sequence[Contender], runs: 
                 spent, full = contender.grade(room, contender.n)
                 if full != {student(number) for number in range(0, contender.n, 2)}:
                     raise RuntimeError(f"{about}: full points for {sorted(full)} and nobody else")
-                found[variant][contender.name].append(per_submission(spent, contender.n))
+                row = per_submission(spent, contender.n)
+                print(f"  wall {row['wall']:.4f} s, CPU {row['cpu']:.4f} s a submission", file=sys.stderr)
+                found[variant][contender.name].append(row)
     table = {variant: {name: medians(rows) for name, rows in of.items()} for variant, of in found.items()}
     for rows in table.values():
         if "ours few" in rows:
@@ -175,10 +177,8 @@ def contenders(students: int, nbgrader: int, few: int, cores: int) -> list[Conte
 def _nbgrader(room: Classroom, n: int) -> tuple[Spent, set[str]]:
     course = room.folder / "nbgrader"
     shutil.rmtree(course / "autograded", ignore_errors=True)
-    pattern = "*" if n == len(list((course / "submitted").iterdir())) else f"s{'[0-9]' * 5}"
-    absent = (
-        [] if pattern == "*" else ["--CourseDirectory.student_id_exclude=" + ",".join(map(student, range(n, 10**4)))]
-    )
+    left_out = ",".join(sorted(path.name for path in (course / "submitted").iterdir())[n:])
+    absent = [f"--CourseDirectory.student_id_exclude={left_out}"] if left_out else []
     command = [str(SCRIPTS / "nbgrader"), "autograde", DAY, "--force", *absent]
     spent = run(command, course, quiet(room.folder))
     scores = gradebook.scores(f"sqlite:///{course / 'gradebook.db'}", DAY)

@@ -14,7 +14,7 @@ notebook from day 2 on does. A run in which any of them tells right from wrong o
   ours all    the same with a slot per core
   marginal    ours all, less the run of `--few` notebooks: what each further submission costs
   plain       a fresh Python per notebook that runs its cells and checks, with no isolation whatever
-  warm        a fork of one warm Python per notebook, the same: the floor
+  warm        a fork of one warm Python per notebook, the same, without start-up: the floor
 
 Seconds per submission are medians over the runs, which are interleaved; CPU and memory are those of the whole tree of
 processes. Ratios of wall times are throughput ratios.
@@ -25,6 +25,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import shutil
 import statistics
 import sys
@@ -197,10 +198,7 @@ def _otter(room: Classroom, n: int) -> tuple[Spent, set[str]]:
 
 
 def _plain(room: Classroom, n: int) -> tuple[Spent, set[str]]:
-    def score() -> float:
-        return float((room.folder / "bench.log").read_text(encoding="utf-8").split()[-1])
-
-    return _each(room, n, [sys.executable, str(room.folder / "plain.py")], score)
+    return _each(room, n, [sys.executable, str(room.folder / "plain.py")], lambda: _said(room)[0])
 
 
 def _each(room: Classroom, n: int, command: Sequence[str], score: Callable[[], float]) -> tuple[Spent, set[str]]:
@@ -225,8 +223,15 @@ def _ours(room: Classroom, n: int, jobs: int) -> tuple[Spent, set[str]]:
 def _warm(room: Classroom, n: int) -> tuple[Spent, set[str]]:
     names = list(map(student, range(n)))
     spent = run([sys.executable, str(room.folder / "warm.py"), *names], room.folder)
-    scores = (room.folder / "bench.log").read_text(encoding="utf-8").split()
-    return spent, {name for name, score in zip(names, scores, strict=True) if float(score) == room.points}
+    wall, cpu = (room.folder / "bench.log").read_text(encoding="utf-8").rsplit("spent ", 1)[1].split()
+    full = {name for name, score in zip(names, _said(room), strict=True) if score == room.points}
+    return Spent(float(wall), float(cpu), spent.memory_mb), full
+
+
+def _said(room: Classroom) -> list[float]:
+    """The scores that the last command printed, among the warnings of the notebooks."""
+    log = (room.folder / "bench.log").read_text(encoding="utf-8")
+    return [float(score) for score in re.findall(r"^score (\S+)$", log, re.MULTILINE)]
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 import compare
 import measure
 import scale
+from classroom import Classroom
 from measure import Spent
 
 
@@ -46,9 +47,9 @@ def test_ratios_are_of_wall_time_and_of_those_that_ran() -> None:
 def test_a_grader_that_tells_right_from_wrong_otherwise_is_no_run() -> None:
     fooled = compare.Contender("fooled", 3, lambda room, n: (Spent(1.0, 1.0, 1.0), {"s00000", "s00001", "s00002"}))
     with pytest.raises(RuntimeError, match="fooled"):
-        compare.measured({"numpy": compare.Classroom(Path())}, [fooled], 1)
+        compare.measured({"numpy": Classroom(Path())}, [fooled], 1)
     right = compare.Contender("right", 3, lambda room, n: (Spent(3.0, 6.0, 1.0), {"s00000", "s00002"}))
-    table = compare.measured({"numpy": compare.Classroom(Path())}, [right], 2)
+    table = compare.measured({"numpy": Classroom(Path())}, [right], 2)
     assert table == {"numpy": {"right": row(3, 1.0, 2.0, 1.0)}}
 
 

@@ -7,7 +7,7 @@ import functools
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -296,7 +296,19 @@ def _grade(arguments: argparse.Namespace, console: Console) -> int:
     from autograder.publish import grade_and_publish
 
     course = Course(arguments.course.resolve())
-    results = grade_and_publish(
+    total = 0
+    listed: list[Result] = []
+    faults: list[str] = []
+
+    def each(result: Result) -> None:
+        nonlocal total
+        total += 1
+        if result.status == "needs_regrade":
+            faults.append(result.student)
+        if len(listed) < report.LISTED:
+            listed.append(records.brief(result))
+
+    grade_and_publish(
         course,
         arguments.day,
         console,
@@ -308,11 +320,12 @@ def _grade(arguments: argparse.Namespace, console: Console) -> int:
         backend=arguments.backend,
         url=arguments.db or "",
         json_lines=arguments.json_progress,
+        each=each,
     )
     if not arguments.json_progress:
-        Console().print(report.table(results, "en"))
-    faults = [r.student for r in results if r.status == "needs_regrade"]
+        Console().print(report.table(listed, "en", left_out=total - len(listed)))
     if faults:
+        faults.sort()
         said = f"autograder: {len(faults)} to grade again, run the same command: {', '.join(faults)}"
         console.print(said, markup=False, soft_wrap=True)
     return FAULT if faults else DONE
@@ -347,18 +360,17 @@ def _grade_notebook(arguments: argparse.Namespace, console: Console) -> int:
     return BAD_INPUT if result.status == "unreadable" else FAULT
 
 
-def _stored(course: Course, day: str) -> list[Result]:
+def _stored(course: Course, day: str) -> Iterator[Result]:
+    """The results of a day, by student, one in memory at a time."""
     course.assignment(day)
     paths = sorted((course.root / "results" / day).glob("*.json"))
     if not paths:
         raise ValueError(f"no results for {day} in {course.root}: run `autograder grade {day}` first")
-    found = []
     for path in paths:
         try:
-            found.append(records.load(json.loads(path.read_text(encoding="utf-8"))))
+            yield records.load(json.loads(path.read_text(encoding="utf-8")))
         except ValueError as problem:
             raise ValueError(f"{path}: {problem}; delete it and run `autograder grade {day}` again") from problem
-    return found
 
 
 def _feedback(arguments: argparse.Namespace, console: Console) -> int:
@@ -376,10 +388,11 @@ def _report(arguments: argparse.Namespace, console: Console) -> int:
     from autograder.outputs import report
 
     course = Course(arguments.course.resolve())
-    results = _stored(course, arguments.day)
+    results = list(map(records.brief, _stored(course, arguments.day)))
     path = course.root / "report" / arguments.day / "class.html"
     report.write(results, path, arguments.lang or "ko", title=course.assignment(arguments.day).title)
-    Console().print(report.table(results, arguments.lang or "en"))
+    left_out = max(0, len(results) - report.LISTED)
+    Console().print(report.table(results[: report.LISTED], arguments.lang or "en", left_out=left_out))
     console.print(f"wrote {path.relative_to(course.root)}", markup=False)
     return DONE
 
@@ -389,7 +402,7 @@ def _export(arguments: argparse.Namespace, console: Console) -> int:
 
     course = Course(arguments.course.resolve())
     path = arguments.out or course.root / "report" / arguments.day / "scores.csv"
-    csv.write(_stored(course, arguments.day), path)
+    csv.write(list(map(records.brief, _stored(course, arguments.day))), path)
     console.print(f"wrote {path}", markup=False)
     return DONE
 

@@ -202,7 +202,9 @@ def differences(learner: Learner, result: Result | None) -> list[str]:
 def _graded(course: Course, day: str, class_: Sequence[Learner], console: Console, jobs: int, planned: float) -> Graded:
     """Grade and publish one class, and compare every verdict and every score in the gradebook."""
     started = time.monotonic()
-    results = grade_and_publish(course, day, console, jobs=jobs)
+    results: list[Result] = []
+    grade_and_publish(course, day, console, jobs=jobs, each=results.append)
+    results.sort(key=lambda r: r.student)
     folder = course.root / "report" / day
     report.write(results, folder / "class.html", "ko", title=course.assignment(day).title)
     csv.write(results, folder / "scores.csv")

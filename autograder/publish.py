@@ -111,10 +111,12 @@ def grade_and_publish(
     backend: str = "local",
     url: str = "",
     json_lines: bool = False,
-) -> list[Result]:
-    """Grade a class, sorted by student. Raises CourseError, ValueError, and what an unwritable place raises.
+    each: Callable[[Result], None] = lambda result: None,
+) -> None:
+    """Grade a class and give `each` every result, as it comes, and keep none: a class may have thousands.
 
     Progress goes to `console`; with `json_lines`, as a line of JSON for each submission to standard output.
+    Raises CourseError, ValueError, and what an unwritable place raises.
     """
     course.assignment(day)
     setting = engine.Setting(course, day, level, device)
@@ -122,7 +124,6 @@ def grade_and_publish(
     if not todo:
         raise ValueError(f"nothing to grade: no submitted/*/{day} in {course.root}")
     count = Count(day, len(todo))
-    results = []
     with (
         gradebook.recording(url or GRADEBOOK.format(root=course.root), setting.assignment) as enter,
         _shown(count, console, json_lines) as tell,
@@ -136,10 +137,9 @@ def grade_and_publish(
         for result in grade(setting, todo, jobs=jobs, force=force, started=count.start, at=at):
             enter(result)
             feedback.write(result, course.root / "feedback", title=setting.assignment.title)
-            results.append(result)
+            each(result)
             count.end(result)
             tell(count, result)
-    return sorted(results, key=lambda r: r.student)
 
 
 @contextmanager

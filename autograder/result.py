@@ -5,10 +5,11 @@ Every output (gradebook, feedback, report, CSV) is a function of a :class:`Resul
 
 from __future__ import annotations
 
+import functools
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -23,6 +24,7 @@ __all__ = [
     "Result",
     "TestResult",
     "Text",
+    "brief",
     "dump",
     "load",
     "store",
@@ -256,8 +258,20 @@ def _message(data: Mapping[str, Any] | None) -> Message | None:
     return None if data is None else Message(str(data["id"]), {k: _unpacked(v) for k, v in data["values"].items()})
 
 
+def brief(result: Result) -> Result:
+    """`result` without what only its learner's page shows: a class of thousands fits into memory."""
+    exercises = tuple(replace(e, tests=()) for e in result.exercises)
+    return replace(result, exercises=exercises, output=(), provenance={})
+
+
 def _text(data: Mapping[str, str]) -> Text:
-    return Text(data["ko"], data["en"])
+    return _shared(str(data["ko"]), str(data["en"]))
+
+
+@functools.lru_cache(maxsize=4096)
+def _shared(ko: str, en: str) -> Text:
+    """One and the same text for all results that have it: titles and hints are the same in a whole class."""
+    return Text(ko, en)
 
 
 def _exercise(e: Mapping[str, Any]) -> ExerciseResult:

@@ -162,4 +162,4 @@ def test_only_what_outputs_may_import_is_imported() -> None:
     course_types = {Course.__module__, Result.__module__}
     source = Path(gradebook.__file__).read_text(encoding="utf-8")
     ours = {line.split()[1] for line in source.splitlines() if line.startswith("from autograder")}
-    assert ours <= course_types
+    assert ours <= course_types | {gradebook.__package__}

@@ -115,8 +115,11 @@ def test_a_line_of_json_for_each_submission(
     course: Course, entered: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     said = io.StringIO()
-    found = publish.grade_and_publish(course, "lab", Console(file=said), json_lines=True)
-    assert [r.student for r in found] == entered == ["ann", "bob", "eve"]
+    found: list[str] = []
+    publish.grade_and_publish(
+        course, "lab", Console(file=said), json_lines=True, each=lambda r: found.append(r.student)
+    )
+    assert found == entered == ["ann", "bob", "eve"]
     assert said.getvalue() == "", "standard output holds JSON and nothing else"
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [(v["student"], v["status"], v["cached"], v["done"]) for v in lines] == [

@@ -1,50 +1,56 @@
 """Results into nbgrader's own gradebook, where formgrader, `nbgrader export` and `generate_feedback` find them.
 
-What a person entered there (manual scores, extra credit, comments) is never touched.
+What a person entered there (manual scores, extra credit, comments) is never touched. Several processes may write to one
+gradebook, SQLite or PostgreSQL: they wait for one another, and each submission is there whole or not at all.
 """
 
 from __future__ import annotations
 
+import fcntl
 import os
 import sysconfig
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import nbformat
-from nbgrader.api import (
-    Comment,
-    Grade,
-    Gradebook,
-    MissingEntry,
-    Notebook,
-    Student,
-    SubmittedAssignment,
-    SubmittedNotebook,
-)
+from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import ClearSolutions, ComputeChecksums, SaveCells
 from nbgrader.utils import setenv
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import create_engine, func, make_url, select
+from sqlalchemy.exc import ArgumentError, IntegrityError, NoSuchModuleError, OperationalError, SQLAlchemyError
+from sqlalchemy.pool import NullPool
 
 from autograder.course import LANGS, Assignment
+from autograder.outputs import grades
 from autograder.result import Result
 
-__all__ = ["COURSE_ID", "STUB", "GradebookError", "record", "recording", "register", "scores"]
+__all__ = ["COURSE_ID", "STUB", "GradebookError", "GradebookFault", "record", "recording", "register", "scores"]
 
 COURSE_ID = "deep-learning"
 # What nbgrader leaves of a solution. The checksum of an untouched cell, hence "No response.", rests on it.
 STUB = {"python": "raise NotImplementedError()"}
+BATCH = 100  # submissions in one transaction
+PAUSE = 0.5  # seconds from one transaction to the next: what comes sooner waits, and goes with it
+TRIES = (0.2, 1.0, 5.0)  # seconds before each new try, where another writer or a server that restarts is in the way
+LOCK = 0x67726164  # which of PostgreSQL's advisory locks is ours
 
 
 class GradebookError(ValueError):
     """The gradebook cannot take these results; the message says why and what to do."""
 
 
+class GradebookFault(RuntimeError):
+    """The gradebook cannot be reached; nothing is wrong with the results, and the same command goes on later."""
+
+
 def record(gradebook_url: str, assignment: Assignment, results: Iterable[Result]) -> None:
-    """Write `results` into the gradebook at `gradebook_url` (a database URL), one transaction for each submission.
+    """Write `results` into the gradebook at `gradebook_url` (a database URL), each of them whole or not at all.
 
     A result that needs a regrade is left out: it never becomes a zero. An unreadable one is a submission with 0.
-    Raises GradebookError where assignment, points and gradebook do not fit together; submissions written before stay.
+    Raises GradebookError where assignment, points and gradebook do not fit together, GradebookFault where the database
+    does not answer; submissions written before stay.
     """
     with recording(gradebook_url, assignment) as enter:
         for result in results:
@@ -53,27 +59,34 @@ def record(gradebook_url: str, assignment: Assignment, results: Iterable[Result]
 
 @contextmanager
 def recording(gradebook_url: str, assignment: Assignment) -> Iterator[Callable[[Result], None]]:
-    """A function that enters one result as `record` does, over one connection: opening one costs more than a grade."""
+    """A function that enters one result as `record` does, over one connection: opening one costs more than a grade.
+
+    Results that come fast are written together. The last ones are written when the context ends, however it ends.
+    """
     register(gradebook_url, assignment)
     with _open(gradebook_url) as book:
+        waiting: dict[str, Result] = {}
+        last = -PAUSE
+
+        def write() -> None:
+            nonlocal last
+            batch = list(waiting.values())
+            waiting.clear()
+            if batch:
+                _write(book, assignment, batch)
+                last = time.monotonic()
 
         def enter(result: Result) -> None:
-            if result.assignment != assignment.id:
-                raise GradebookError(f"a result of {result.assignment!r} is no result of {assignment.id!r}")
-            if result.status == "needs_regrade":
-                return
-            try:
-                _submission(book, assignment, result)
-                book.db.commit()
-            except SQLAlchemyError as problem:
-                book.db.rollback()
-                raise GradebookError(f"{result.student}: the gradebook refused the scores: {problem}") from problem
-            except GradebookError:
-                book.db.rollback()
-                raise
-            book.db.expire_all()  # what a person enters meanwhile, in formgrader say, is read afresh
+            _check(assignment, result)
+            if result.status != "needs_regrade":
+                waiting[result.student] = result
+            if len(waiting) >= BATCH or time.monotonic() - last >= PAUSE:
+                write()
 
-        yield enter
+        try:
+            yield enter
+        finally:
+            write()
 
 
 def register(gradebook_url: str, assignment: Assignment) -> None:
@@ -82,6 +95,11 @@ def register(gradebook_url: str, assignment: Assignment) -> None:
     The cells come from the committed `source/`. Raises GradebookError where that is missing, or where the gradebook
     holds submissions of the assignment with other exercises.
     """
+    with _alone(gradebook_url):
+        _register(gradebook_url, assignment)
+
+
+def _register(gradebook_url: str, assignment: Assignment) -> None:
     points = {_cell(exercise.slug): exercise.points for exercise in assignment.exercises}
     with _open(gradebook_url) as book:
         try:
@@ -112,14 +130,54 @@ def register(gradebook_url: str, assignment: Assignment) -> None:
 def scores(gradebook_url: str, assignment_id: str) -> dict[str, float]:
     """What the gradebook says each student has: automatic or manual score with extra credit, as nbgrader counts it."""
     with _open(gradebook_url) as book:
-        return {s.student.id: float(s.score) for s in book.assignment_submissions(assignment_id)}
+        return grades.scores(book.db, assignment_id)
 
 
 def _open(url: str) -> Gradebook:
     """The gradebook at `url`. To make a new one nbgrader runs `alembic` by name, which lies beside this Python."""
     scripts = sysconfig.get_path("scripts")
-    with setenv(PATH=os.pathsep.join([scripts, os.environ.get("PATH", os.defpath)])):
+    with _plainly(), setenv(PATH=os.pathsep.join([scripts, os.environ.get("PATH", os.defpath)])):
         return Gradebook(url, COURSE_ID)
+
+
+@contextmanager
+def _alone(url: str) -> Iterator[None]:
+    """None of our other processes is in here with the same gradebook: nbgrader makes tables and cells in many steps."""
+    with ExitStack() as held:
+        with _plainly():
+            place = make_url(url)
+            kind = place.get_backend_name()
+            if kind == "postgresql":
+                connection = held.enter_context(create_engine(url, poolclass=NullPool).connect())
+                connection.execute(select(func.pg_advisory_lock(LOCK)))  # let go with the connection, even by a kill
+        if kind == "sqlite" and place.database not in (None, "", ":memory:"):
+            folder = Path(str(place.database)).parent
+            if not folder.is_dir():
+                raise GradebookError(f"no folder for the gradebook: {folder}")
+            descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+            held.callback(os.close, descriptor)
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+
+
+@contextmanager
+def _plainly() -> Iterator[None]:
+    """What SQLAlchemy says about a URL or a server, as one of our two errors."""
+    try:
+        yield
+    except (ArgumentError, NoSuchModuleError) as problem:
+        raise GradebookError(f"not the URL of a database that can be used: {_line(problem)}") from problem
+    except ModuleNotFoundError as problem:
+        said = f"no driver for this database: {problem}; for PostgreSQL: pip install 'autograder[postgres]'"
+        raise GradebookError(said) from problem
+    except OperationalError as problem:
+        raise GradebookFault(f"the gradebook does not answer: {_line(problem)}") from problem
+
+
+def _line(problem: Exception) -> str:
+    """The first line of what a database says; SQLAlchemy goes on with the statement and a link."""
+    said = str(getattr(problem, "orig", None) or problem)
+    return said.strip().split("\n")[0]
 
 
 def _cell(slug: str) -> str:
@@ -135,49 +193,63 @@ def _source(assignment: Assignment) -> Path:
     raise GradebookError(f"there is no source notebook of {assignment.id} in {root}: run 'autograder build' first")
 
 
-def _submission(book: Gradebook, assignment: Assignment, result: Result) -> None:
-    """Enter one result into the open transaction."""
-    earned = {_cell(e.id): e.score for e in result.exercises}
-    notebook = book.find_notebook(assignment.id, assignment.id)
-    if result.status == "graded" and earned.keys() != {cell.name for cell in notebook.grade_cells}:
+def _check(assignment: Assignment, result: Result) -> None:
+    """Raise GradebookError unless `result` is one of `assignment` with points that it can have."""
+    if result.assignment != assignment.id:
+        raise GradebookError(f"a result of {result.assignment!r} is no result of {assignment.id!r}")
+    if result.status != "graded":
+        return
+    most = {exercise.slug: exercise.points for exercise in assignment.exercises}
+    if most.keys() != {e.id for e in result.exercises}:
         raise GradebookError(f"{result.student}: the result does not cover the exercises of {assignment.id}")
-    for grade in _submitted(book, notebook, result.student).grades:
-        score = earned.get(grade.name, 0.0) if result.status == "graded" else 0.0
-        if not 0 <= score <= grade.max_score:
-            raise GradebookError(f"{result.student}: {grade.name} earned {score} of {grade.max_score}")
-        grade.auto_score = score
-        # nbgrader's own rule: after a regrade, a person looks again at what they had scored by hand.
-        grade.needs_manual_grade = grade.manual_score is not None
+    for e in result.exercises:
+        if not 0 <= e.score <= most[e.id]:
+            raise GradebookError(f"{result.student}: {_cell(e.id)} earned {e.score} of {most[e.id]}")
 
 
-def _submitted(book: Gradebook, notebook: Notebook, student_id: str) -> SubmittedNotebook:
-    """The student's copy of `notebook`, created with empty grades and comments where missing; commits nothing."""
-    db = book.db
-    if db.get(Student, student_id) is None:
-        db.add(Student(id=student_id))
-        db.flush()
-    submission = (
-        db.query(SubmittedAssignment)
-        .filter_by(assignment_id=notebook.assignment_id, student_id=student_id)
-        .one_or_none()
-    )
-    if submission is None:
-        submission = SubmittedAssignment(assignment_id=notebook.assignment_id, student_id=student_id)
-        db.add(submission)
-        db.flush()
-    submitted = (
-        db.query(SubmittedNotebook).filter_by(notebook_id=notebook.id, assignment_id=submission.id).one_or_none()
-    )
-    if submitted is None:
-        submitted = SubmittedNotebook(notebook_id=notebook.id, assignment_id=submission.id)
-        db.add(submitted)
-        db.flush()
-    graded = {g.cell_id for g in submitted.grades}
-    commented = {c.cell_id for c in submitted.comments}
-    new: list[Grade | Comment] = [
-        *(Grade(cell_id=c.id, notebook=submitted) for c in notebook.grade_cells if c.id not in graded),
-        *(Comment(cell_id=c.id, notebook=submitted) for c in notebook.solution_cells if c.id not in commented),
-    ]
-    db.add_all(new)
-    db.flush()
-    return submitted
+def _write(book: Gradebook, assignment: Assignment, batch: Sequence[Result]) -> None:
+    """Write a batch in one transaction. Where the database refuses it, each submission by itself, to tell which one."""
+    try:
+        _enter(book, assignment, batch)
+    except SQLAlchemyError as problem:
+        if len(batch) == 1:
+            said = f"{batch[0].student}: the gradebook refused the scores: {_line(problem)}"
+            raise GradebookError(said) from problem
+        refused = []
+        for result in batch:
+            try:
+                _write(book, assignment, [result])
+            except GradebookError as odd:
+                refused.append(odd)
+        if refused:
+            raise refused[0] from problem
+
+
+def _enter(book: Gradebook, assignment: Assignment, batch: Sequence[Result]) -> None:
+    earned = {
+        result.student: {
+            _cell(exercise.slug): next((e.score for e in result.exercises if e.id == exercise.slug), 0.0)
+            if result.status == "graded"
+            else 0.0
+            for exercise in assignment.exercises
+        }
+        for result in batch
+    }
+    for pause in (*TRIES, None):
+        try:
+            notebook = book.find_notebook(assignment.id, assignment.id)
+            if {cell.name for cell in notebook.grade_cells} != {_cell(e.slug) for e in assignment.exercises}:
+                raise GradebookError(f"the gradebook has other exercises of {assignment.id} by now; run it again")
+            grades.enter(book.db, COURSE_ID, notebook, earned)
+            return
+        except MissingEntry as problem:
+            raise GradebookError(f"somebody removed {assignment.id} from the gradebook; run it again") from problem
+        except (IntegrityError, OperationalError) as problem:
+            # Somebody else entered the same student just now, holds the database, or the server went away.
+            if pause is None:
+                if isinstance(problem, OperationalError):
+                    raise GradebookFault(f"the gradebook does not answer: {_line(problem)}") from problem
+                raise
+        finally:
+            book.db.rollback()  # nothing to undo after a commit; what was read is read afresh the next time
+        time.sleep(pause)

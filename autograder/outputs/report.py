@@ -17,8 +17,9 @@ from autograder.outputs.words import word
 from autograder.result import ExerciseResult, Message, Result, Text
 from autograder.wording import clean
 
-__all__ = ["render", "table", "write"]
+__all__ = ["LISTED", "render", "table", "write"]
 
+LISTED = 200  # rows that a terminal is given; a class of thousands has its page
 BINS = 10  # of the score distribution, 10 % each
 # One terminal column each; a wide symbol would shift the columns in half of the terminals in use.
 SYMBOLS = {
@@ -99,12 +100,18 @@ def write(results: Sequence[Result], path: Path, lang: str, *, title: Text | Non
     return path
 
 
-def table(results: Sequence[Result], lang: str) -> Table:
-    """The class for the terminal: student, score, a symbol per exercise (in fives; the caption says which), status."""
+def table(results: Sequence[Result], lang: str, left_out: int = 0) -> Table:
+    """The class for the terminal: student, score, a symbol per exercise (in fives; the caption says which), status.
+
+    `left_out`: how many more there are than `results`; the caption says so.
+    """
     kinds = _exercises(results)
     legend = " · ".join(f"{symbol} {word(f'outcome.{key}', lang)}" for key, (symbol, _) in SYMBOLS.items())
     numbered = "\n".join(f"{n} {clean(e.title[lang])}" for n, e in enumerate(kinds, 1))
-    grid = Table(caption=Styled(f"{numbered}\n{legend}" if kinds else legend), caption_justify="left", min_width=64)
+    caption = f"{numbered}\n{legend}" if kinds else legend
+    if left_out:
+        caption = f"{word('class.left_out', lang, count=left_out)}\n{caption}"
+    grid = Table(caption=Styled(caption), caption_justify="left", min_width=64)
     grid.add_column(word("student", lang))
     grid.add_column(word("score", lang), justify="right", no_wrap=True)
     if kinds:

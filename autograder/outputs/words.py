@@ -141,6 +141,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "class.count": ("인원", "Learners"),
     "class.hint": ("학습자가 받은 힌트", "Hint that they got"),
     "class.table": ("모든 제출물", "All submissions"),
+    "class.left_out": (
+        "이 밖에 {count}명이 더 있어요. 모두 보려면 `autograder report`를 쓰세요.",
+        "{count} more are not listed; `autograder report` writes them all.",
+    ),
     "class.none": ("채점된 제출물이 아직 없어요.", "No submission has been graded yet."),
     "class.students": ("학습자 {count}명", "Learners: {count}"),
     "student": ("학습자", "Learner"),

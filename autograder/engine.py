@@ -26,7 +26,7 @@ import autograder
 from autograder import result as records
 from autograder.course import Assignment, Course, CourseError, Limits
 from autograder.harness import GraderFault, Judge, grader_hash, judging
-from autograder.result import Message, Result
+from autograder.result import ExerciseResult, Message, Output, Result
 from autograder.sandbox import Infrastructure, Sandbox, Template, open_sandbox
 from autograder.session import Session
 from autograder.submission import Submission, Unreadable, digest, read, template
@@ -175,15 +175,22 @@ def _judged(
 ) -> Result:
     assignment = setting.assignment
     cells = submission.to_run(_template(setting.course.root, submission.lang, assignment.id))
-    session = Session(assignment, cells, start, assignment.limits.submission_seconds)
-    exercises = judge(session, only, at)
+    # A catch-up is judged day by day, each time on the whole notebook: the days differ in apparatus, parts and limits.
+    exercises: tuple[ExerciseResult, ...] = ()
+    notes: list[Message] = []
+    output: dict[int, Output] = {}
+    for day in assignment.days:
+        session = Session(day, cells, start, day.limits.submission_seconds)
+        exercises += judge(session, only, at)
+        notes += [note for note in session.notes if note not in notes]
+        output = {**session.output, **output}
     graded = replace(
         blank,
         status="graded",
         score=sum(e.score for e in exercises),
         exercises=exercises,
-        notes=tuple(session.notes),
-        output=tuple(session.output[number] for number in sorted(session.output)),
+        notes=tuple(notes),
+        output=tuple(output[number] for number in sorted(output)),
         seconds=time.monotonic() - started,
     )
     json.dumps(records.dump(graded), allow_nan=False)  # what a grader left in it must be fit to be written

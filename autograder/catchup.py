@@ -17,7 +17,7 @@ from rich.console import Console
 
 from autograder import files
 from autograder.build import build, came_from
-from autograder.course import Assignment, Course, CourseError, Exercise, Source
+from autograder.course import LANGS, Assignment, Course, CourseError, Exercise, Source
 from autograder.outputs import catchup as proposal
 from autograder.outputs.catchup import Choice
 from autograder.result import Result, Text
@@ -114,9 +114,9 @@ def propose(
         path = course.root / "assignments" / FOLDER / "assignment.toml"
         files.write(path, _toml(wanted, choices, days).encode())
         console.print(f"wrote {path.relative_to(course.root)}", markup=False)
-    course = Course(course.root)
-    for name in build(course, [ID]):
-        console.print(f"wrote {name}", markup=False)
+    build(Course(course.root), [ID])
+    for lang in LANGS:
+        console.print(f"built source/{lang}/{ID} and release/{lang}/{ID}", markup=False)
 
 
 def _is(choice: Choice, day: Assignment, exercise: Exercise) -> bool:
@@ -125,11 +125,11 @@ def _is(choice: Choice, day: Assignment, exercise: Exercise) -> bool:
 
 def _replaceable(course: Course, kept: Assignment | None, force: bool) -> None:
     """Raises ValueError where writing a new catch-up would take one away from someone."""
-    handed_in = sorted(path.parent.name for path in (course.root / "submitted").glob(f"*/{ID}"))
+    handed_in = len(list((course.root / "submitted").glob(f"*/{ID}")))
     if handed_in:
         raise ValueError(
-            f"{ID} stays as it is: {len(handed_in)} have handed it in ({', '.join(handed_in[:3])}...). For another "
-            f"one, copy assignments/{FOLDER} to a new folder and give it an id and a salt of its own"
+            f"{ID} stays as it is: handed in by {handed_in}. For another one, copy assignments/{FOLDER} to a folder "
+            "beside it, give it an id and a salt of its own, and list the exercises that you want"
         )
     if kept is not None and not force:
         held = ", ".join(slug for source in kept.sources for slug in source.slugs)

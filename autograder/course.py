@@ -9,7 +9,7 @@ import ast
 import hashlib
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -327,7 +327,7 @@ def _catch_up(path: Path, data: Mapping[str, Any], days: Sequence[Assignment]) -
     from autograder.catchup import load
 
     try:
-        return load(path.parent, data, days)
+        return replace(load(path.parent, data, days), enabled=_switch(data.get("enabled", True)))
     except KeyError as missing:
         raise CourseError(f"{path}: lacks {missing}") from missing
     except (AttributeError, TypeError, CourseError) as problem:

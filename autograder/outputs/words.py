@@ -164,8 +164,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "catchup.why.unseen": ("채점한 제출물이 없어요", "nothing was graded"),
     "catchup.minutes": ("다시 풀 문제 {count}개, 모두 {minutes}분", "{count} to repeat, {minutes} minutes in all"),
     "catchup.mastered": (
-        "그 밖의 {count}개는 우리 반이 점수의 90%보다 많이 얻어서 뺐어요",
-        "{count} more are left out: the class got over 90 % of their points",
+        "그 밖의 {count}개는 잃은 점수가 10%보다 적어서 뺐어요. 수업 밖 문제의 빈 답은 잃은 점수로 세지 않아요",
+        "{count} more are left out: less than 10 % lost; exercises that are not core may be left untouched",
     ),
     "catchup.unseen": ("채점한 제출물이 없는 문제: {count}개", "{count} more have not been graded yet"),
     "student": ("학습자", "Learner"),

@@ -23,6 +23,7 @@ from autograder.result import Text
 __all__ = ["files", "lesson"]
 
 PARTS = "reference_parts"  # the function by which a lesson offers its stand-ins
+SHARED = {PARTS, "USE_MINE", "MINE"}  # names that each day gives anew, right above what uses them
 
 # ko and en by hand; `<!-- plan -->` becomes the table of exercises.
 INTRO = Text(
@@ -59,13 +60,28 @@ them once, and this is the time to finish them. Earlier ones prepare later ones,
 **How to work.** In each function and class, delete the line `raise NotImplementedError()` and write your code in its
 place. Then run the `grader.check(...)` cell underneath: it shows the public checks.""",
 )
-SWITCH = """\
+FILL = """\
 # ko| 이 노트북에서 만들지 않는 함수는 위의 대체 부품이 대신해요.
 # ko| 채점기는 위의 셀을 빼고 실행하고, 같은 부품을 스스로 넣어요.
 # en| The stand-ins above take the place of functions that this notebook does not ask for. The grader leaves the cell
 # en| above out and puts the same parts in itself.
 if "{parts}" in globals():
-    globals().update({{name: part for name, part in {parts}().items() if name not in {own!r}}})"""
+    globals().update({parts}())
+"""
+# Where this notebook asks for some of those functions: theirs stay, unless they say otherwise.
+SWITCH = """\
+# ko| 이 노트북에서 만들지 않는 함수는 위의 대체 부품이 대신해요. USE_MINE = False로 바꾸고 두 셀을 실행하면
+# ko| 여러분이 만드는 함수도 대체 부품으로 바뀌어요. 되돌리려면 True로 고치고 그 함수의 셀을 다시 실행하세요.
+# en| The stand-ins above take the place of functions that this notebook does not ask for. With USE_MINE = False they
+# en| take the place of yours too: run both cells. To come back, set it to True and run your functions' cells again.
+USE_MINE = True
+MINE = {own!r}
+
+# ko| 채점기는 위의 셀을 빼고 실행하고, 같은 부품을 스스로 넣어요. 채점할 때는 이 스위치와 상관없어요.
+# en| The grader leaves the cell above out and puts the same parts in itself: when it grades, this changes nothing.
+if "{parts}" in globals():
+    globals().update({{n: part for n, part in {parts}().items() if n not in MINE or not USE_MINE}})
+"""
 
 _HEADING = re.compile(r"^## \d+\. (?P<title>.*) \((?P<points>[\d.]+)(?P<unit>점| points?)\)$", re.MULTILINE)
 
@@ -129,35 +145,41 @@ def _setup(assignment: Assignment) -> Any:
 
 
 def _taken(source: Source, assignment: Assignment) -> list[Any]:
-    """The cells of one day's chosen exercises, in the lesson's order, with what they stand on."""
+    """The cells of one day's chosen exercises, in the lesson's order, each with what it stands on above its code."""
     day = source.assignment
+    exercises = [day.exercise(slug) for slug in source.slugs]
+    offered = {name for e in exercises for name in e.parts}
+    lacking = {name for e in day.exercises if e not in exercises for name in e.functions} - offered
+    own = sorted(offered & {name for e in assignment.exercises for name in e.functions})
     numbers = {e.slug: number for number, e in enumerate(assignment.exercises, 1)}
-    asked = {name for slug in source.slugs for name in day.exercise(slug).functions}
-    offered = {name for slug in source.slugs for name in day.exercise(slug).parts}
-    lacking = {name for e in day.exercises for name in e.functions} - asked - offered
     sections = list(_sections(day))
-    chosen = [list(_drawn(section, lacking)) if section.slug in source.slugs else [] for section in sections]
-    wanted = {name for cells in chosen for cell in cells for name in _names(cell)[0]} | ({PARTS} if offered else set())
-    while more := [
-        (at, cell)
-        for at, section in enumerate(sections)
-        for cell in section.cells
-        if _helps(cell) and cell not in chosen[at] and _names(cell)[1] & wanted
-    ]:
-        for at, cell in more:
-            chosen[at].append(cell)
-            wanted |= _names(cell)[0]
-    found = []
-    for section, cells in zip(sections, chosen, strict=True):
-        for cell in (c for c in section.cells if c in cells):
-            if cell.cell_type == "markdown":
-                found.append(_renumbered(cell, assignment, section.slug, numbers))
-            elif not _switches(cell):
-                found.append(cell)
+    helpers = [cell for section in sections for cell in section.cells if _helps(cell)]
+    found: list[Any] = []
+    for section in (s for s in sections if s.slug in source.slugs):
+        cells = [c for c in _drawn(section, lacking) if not _among(c, found)]
+        code = next(at for at, cell in enumerate(cells) if cell.cell_type == "code")
+        wanted = {PARTS} if day.exercise(section.slug).parts else set()
+        cells[code:code] = _stood_on(cells, wanted, [h for h in helpers if not _among(h, [*found, *cells])])
+        for cell in cells:
+            found.append(_renumbered(cell, assignment, section.slug, numbers) if cell.cell_type == "markdown" else cell)
             if cell.metadata.get("parts") and offered:
-                own = sorted(name for e in assignment.exercises for name in e.functions if name in offered)
-                found.append(new_code_cell(SWITCH.format(parts=PARTS, own=own)))
+                found.append(new_code_cell((SWITCH if own else FILL).format(parts=PARTS, own=own)))
     return found
+
+
+def _among(cell: Any, cells: Sequence[Any]) -> bool:
+    return any(c is cell for c in cells)
+
+
+def _stood_on(cells: Sequence[Any], wanted: set[str], helpers: Sequence[Any]) -> list[Any]:
+    """Those of `helpers` that give a name which is `wanted`, or looked up by `cells` or by one another, in order."""
+    wanted = wanted.union(*(_names(cell)[0] for cell in cells))
+    while True:
+        found = [cell for cell in helpers if _names(cell)[1] & wanted]
+        more = wanted.union(*(_names(cell)[0] for cell in found))
+        if more == wanted:
+            return found
+        wanted = more
 
 
 def _sections(day: Assignment) -> Iterator[Section]:
@@ -178,10 +200,10 @@ def _sections(day: Assignment) -> Iterator[Section]:
 
 
 def _drawn(section: Section, lacking: set[str]) -> Iterator[Any]:
-    """The section's cells but for figures of functions that are `lacking`, and the words right above those."""
+    """The section's cells but for its switch, figures of functions that are `lacking`, and the words above those."""
     dropped = False
     kept: list[Any] = []
-    for cell in reversed(section.cells):
+    for cell in (c for c in reversed(section.cells) if not _switches(c)):
         if cell.cell_type == "code":
             dropped = bool(cell.metadata.get("demo")) and bool(_names(cell)[0] & lacking)
         if not dropped or (cell.source.startswith("#") and cell.cell_type == "markdown"):
@@ -190,14 +212,14 @@ def _drawn(section: Section, lacking: set[str]) -> Iterator[Any]:
 
 
 def _helps(cell: Any) -> bool:
-    """Whether other cells may stand on this one: plain code and the parts, no answer, check or figure."""
+    """Whether other cells may stand on this one: plain code and the parts; no answer, check or figure."""
     roles = ("setup", "solution", "check", "grade", "demo")
-    return cell.cell_type == "code" and not any(cell.metadata.get(role) for role in roles)
+    return cell.cell_type == "code" and not any(cell.metadata.get(role) for role in roles) and not _switches(cell)
 
 
 def _switches(cell: Any) -> bool:
     """Whether this cell puts the parts in place; a catch-up does it in its own way."""
-    return _helps(cell) and not cell.metadata.get("parts") and PARTS in _names(cell)[0]
+    return PARTS in _names(cell)[0]
 
 
 def _names(cell: Any) -> tuple[set[str], set[str]]:
@@ -234,7 +256,7 @@ def _renumbered(cell: Any, assignment: Assignment, slug: str, numbers: Mapping[s
 def _no_clash(day: Assignment, cells: Sequence[Any], bound: dict[str, tuple[str, str]]) -> None:
     """Raise CourseError where a name that `cells` give is given by another day's cells too, with other code."""
     for cell in (c for c in cells if c.cell_type == "code" and not c.metadata.get("demo")):
-        for name in _names(cell)[1] - {PARTS}:
+        for name in _names(cell)[1] - SHARED:
             other, code = bound.setdefault(name, (day.id, cell.source))
             if other != day.id and code != cell.source:
                 raise CourseError(f"{other} and {day.id} both define {name}: take exercises of one of them only")

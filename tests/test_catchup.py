@@ -275,16 +275,24 @@ def test_figures_come_with_what_they_draw_and_stay_away_without_it(repository: P
 
 
 def test_parts_take_the_place_of_what_the_notebook_does_not_ask_for(repository: Path) -> None:
-    day = written(repository, day1=["affine_forward", "train"]).assignment("day5-catchup")
-    code = text_of(building.notebook(day, "en"), "code")
-    scope: dict[str, Any] = {"affine_forward": "mine", "relu_forward": "not asked for"}
-    (parts,) = [c.source for c in day.lesson.cells if c.metadata.get("parts")]
-    (switch,) = [c.source for c in day.lesson.cells if "globals().update" in c.source]
-    exec(parts, scope)
-    exec(building.for_language(switch, "en"), scope)
-    assert scope["affine_forward"] == "mine"
-    assert callable(scope["relu_forward"]) and callable(scope["affine_backward"])
-    assert "USE_MINE" not in code
+    def after(lesson: Any, **edits: str) -> dict[str, Any]:
+        scope: dict[str, Any] = {"affine_forward": "mine", "relu_forward": "not asked for"}
+        for cell in lesson.cells:
+            if cell.metadata.get("parts") or "globals().update" in cell.source:
+                source = building.for_language(cell.source, "en")
+                exec(source.replace(*edits.popitem()) if edits and "USE_MINE" in source else source, scope)
+        return scope
+
+    both = written(repository, day1=["affine_forward", "train"]).assignment("day5-catchup").lesson
+    filled = after(both)
+    assert filled["affine_forward"] == "mine"
+    assert callable(filled["relu_forward"]) and callable(filled["affine_backward"])
+    assert callable(after(both, **{"USE_MINE = True": "USE_MINE = False"})["affine_forward"])
+    alone = written(repository, day1=["train"]).assignment("day5-catchup").lesson
+    assert callable(after(alone)["affine_forward"])
+    assert "USE_MINE" not in text_of(alone, "code")
+    order = [c.metadata.get("solution", "parts" if c.metadata.get("parts") else "") for c in both.cells]
+    assert order.index("affine_forward") < order.index("parts") < order.index("train")
 
 
 def test_files_come_with_the_cells_that_open_them(repository: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import dataclasses
 import json
 import shutil
@@ -22,6 +23,7 @@ from autograder import catchup, cli, engine
 from autograder import result as records
 from autograder.course import LANGS, Assignment, Course, CourseError, Exercise
 from autograder.harness import Judge, grader_hash, judging
+from autograder.integrations import otter
 from autograder.outputs import catchup as proposal
 from autograder.outputs import gradebook
 from autograder.outputs.catchup import Standing
@@ -159,7 +161,7 @@ def test_of_two_days_with_the_same_names_the_one_with_more_lost_is_kept_and_the_
     ]
     (clash,) = [c for c in choices if c.why == "clash"]
     assert clash.standing.day.id == "day1"
-    for lang, words in (("ko", "‘두 배’ 문제와 이름이 겹쳐"), ("en", "shares a name with “Double”")):
+    for lang, words in (("ko", "‘두 배’ 연습과 이름이 겹쳐"), ("en", "shares a name with “Double”")):
         assert words in proposal.reason(clash, lang)
 
 
@@ -194,6 +196,31 @@ def test_an_exercise_cannot_need_what_its_day_does_not_have(tmp_path: Path) -> N
     toml.write_text(toml.read_text(encoding="utf-8") + 'needs = ["treble"]\n', encoding="utf-8")
     with pytest.raises(CourseError, match="shift needs exercises that are not there: treble"):
         _ = Course(tmp_path).assignments
+
+
+def called(day: Assignment) -> dict[str, set[str]]:
+    """Exercise -> the other exercises whose functions its graders call, as their source says."""
+    owner = {name: e.slug for e in day.exercises for name in e.functions}
+    found: dict[str, set[str]] = {}
+    for path in day.graders.glob("test_*.py"):
+        module = ast.parse(path.read_text(encoding="utf-8"))
+        for test in (node for node in module.body if isinstance(node, ast.FunctionDef)):
+            marks = {ast.unparse(d.func): d for d in test.decorator_list if isinstance(d, ast.Call)}
+            if "check" in marks and "pytest.mark.practice" not in map(ast.unparse, test.decorator_list):
+                slug = ast.literal_eval(marks["check"].args[0])
+                nodes = [n for s in [test, *otter._closure([test], module)] for n in ast.walk(s)]
+                names = {n.attr for n in nodes if isinstance(n, ast.Attribute) and ast.unparse(n.value) == "student"}
+                found.setdefault(slug, set()).update({owner[name] for name in names & owner.keys()} - {slug})
+    return found
+
+
+def test_what_graders_call_of_other_exercises_is_declared() -> None:
+    days = [day for day in Course(daykit.ROOT).assignments.values() if not day.sources]
+    for day in days:
+        calls = called(day)
+        assert calls.keys() == {e.slug for e in day.exercises}
+        assert {slug: found for slug, found in calls.items() if found - set(day.exercise(slug).needs)} == {}
+    assert called(DAY1)["affine_backward"] == {"affine_forward"}
 
 
 def test_what_an_exercise_needs_leaves_its_evidence_as_it_is() -> None:

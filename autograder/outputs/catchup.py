@@ -184,10 +184,12 @@ def table(choices: Sequence[Choice], lang: str, number: Mapping[tuple[str, str],
     """
     shown = [c for c in choices if c.why not in ("mastered", "unseen")]
     minutes = sum(c.standing.minutes for c in choices if c.taken)
-    mastered, unseen = (sum(c.why == why for c in choices) for why in ("mastered", "unseen"))
-    told = word("catchup.minutes", lang, count=sum(c.taken for c in choices), minutes=minutes)
-    more = [word(f"catchup.{key}", lang, count=n) for key, n in (("mastered", mastered), ("unseen", unseen)) if n]
-    grid = Table(caption=Styled("\n".join([told, *more])), caption_justify="left")
+    told = [word("catchup.minutes", lang, count=sum(c.taken for c in choices), minutes=minutes)]
+    if mastered := sum(c.why == "mastered" for c in choices):
+        told.append(word("catchup.mastered", lang, count=mastered))
+    if unseen := sum(c.why == "unseen" for c in choices):
+        told.append(word("catchup.unseen", lang, count=unseen))
+    grid = Table(caption=Styled("\n".join(told)), caption_justify="left")
     grid.add_column("")
     grid.add_column(word("exercise", lang))
     for key in ("handed_in", "full", "mean", "untouched", "time"):

@@ -111,7 +111,8 @@ def propose(
         console.print(f"{kept.folder.relative_to(course.root)} has these exercises already: left as it is")
     else:
         _replaceable(course, kept, force)
-        path = course.root / "assignments" / FOLDER / "assignment.toml"
+        folder = course.root / "assignments" / FOLDER if kept is None else kept.folder
+        path = folder / "assignment.toml"
         files.write(path, _toml(wanted, choices, days).encode())
         console.print(f"wrote {path.relative_to(course.root)}", markup=False)
     build(Course(course.root), [ID])
@@ -131,7 +132,7 @@ def _replaceable(course: Course, kept: Assignment | None, force: bool) -> None:
             f"{ID} stays as it is: handed in by {handed_in}. For another one, copy assignments/{FOLDER} to a folder "
             "beside it, give it an id and a salt of its own, and list the exercises that you want"
         )
-    if kept is not None and not force:
+    if kept is not None and not (force and kept.sources):
         held = ", ".join(slug for source in kept.sources for slug in source.slugs)
         raise ValueError(f"{kept.folder} holds other exercises ({held}): nothing was changed; --force replaces it")
 

@@ -27,7 +27,17 @@ from autograder.course import LANGS, Assignment, Course, CourseError, Exercise
 from autograder.integrations import otter
 from autograder.result import Text
 
-__all__ = ["STUB", "BuildError", "build", "for_language", "nbgrader_metadata", "notebook", "releases", "source"]
+__all__ = [
+    "STUB",
+    "BuildError",
+    "build",
+    "came_from",
+    "for_language",
+    "nbgrader_metadata",
+    "notebook",
+    "releases",
+    "source",
+]
 
 # What nbgrader puts in place of a solution; the comment above it is in the notebook's own language.
 STUB = "raise NotImplementedError()"
@@ -113,7 +123,8 @@ def source(assignment: Assignment, lang: str, place: Place | None = None) -> Fil
     under files/ what the assignment brings for learners, such as pretrained weights. `place`: for Colab, if any."""
     files = {f"files/{name}": data for name, data in assignment.files.items()}
     for exercise in assignment.exercises:
-        files[f"tests/{exercise.slug}.py"] = otter.check_file(assignment, exercise, lang).encode("ascii")
+        origin = assignment.origin(exercise.slug)
+        files[f"tests/{exercise.slug}.py"] = otter.check_file(origin, exercise, lang).encode("ascii")
     made = notebook(assignment, lang)
     if place is not None:
         made.cells[:0] = colab.cells(place, lang, assignment.id, sorted(files))
@@ -228,6 +239,9 @@ def _plan(assignment: Assignment, lang: str) -> str:
     )
     unit = Text("분", " min")
     rows = [head[lang], "|---|---|---|---|---|---|"]
+    if assignment.sources:  # all of it is to be done now: what tells these exercises apart is where they come from
+        last = Text("원래 문제", "taken from")[lang]
+        rows[0] = f"{head[lang].rsplit('|', 2)[0]}| {last} |"
     slots: dict[int, list[str]] = {}
     for e in assignment.exercises:
         if e.role not in ROLE_NAMES or not (e.minutes > 0 and 1 <= e.difficulty <= 5):
@@ -240,7 +254,7 @@ def _plan(assignment: Assignment, lang: str) -> str:
         if rest := len(names) - shown:
             names = [*names[:shown], Text(f"그 밖에 {rest}개", f"and {rest} more")[lang]]
         hard = "●" * e.difficulty + "○" * (5 - e.difficulty)
-        when = ROLE_NAMES[e.role][lang]
+        when = came_from(assignment, e.slug)[lang] if assignment.sources else ROLE_NAMES[e.role][lang]
         rows.append(f"| {e.number} | {', '.join(names)} | {e.points:g} | {e.minutes}{unit[lang]} | {hard} | {when} |")
         if e.slot and e.role == "core":
             slots.setdefault(e.slot, []).append(e.number)
@@ -249,6 +263,14 @@ def _plan(assignment: Assignment, lang: str) -> str:
     row = Text("실습 {}", "practice {}")[lang]
     way = "   ".join(f"[{row.format(slot)}]  {' → '.join(numbers)}" for slot, numbers in sorted(slots.items()))
     return "\n".join([*rows, "", "```text", way, "```"])
+
+
+def came_from(assignment: Assignment, slug: str) -> Text:
+    """The day that an exercise was written for and its number there, in words: "day 1, exercise 6"."""
+    origin = assignment.origin(slug)
+    number = origin.exercise(slug).number
+    day = Text(*(origin.title[lang].partition(":")[0] for lang in LANGS))
+    return Text(f"{day['ko']} {number}번", f"{day['en'][:1].lower()}{day['en'][1:]}, exercise {number}")
 
 
 def _grade_cell(lang: str) -> str:

@@ -126,14 +126,20 @@ def parser() -> argparse.ArgumentParser:
     _device(one)
     one.set_defaults(run=_grade_notebook)
 
-    for name, run, text in (
-        ("feedback", _feedback, "write feedback/STUDENT/DAY/report.html from the stored results"),
-        ("report", _report, "write report/DAY/class.html from the stored results"),
-    ):
-        command = commands.add_parser(name, help=text)
-        command.add_argument("day", metavar="DAY")
-        command.add_argument("--lang", choices=LANGS, help="default: the notebook's; Korean for the class")
-        command.set_defaults(run=run)
+    feedback = commands.add_parser("feedback", help="write feedback/STUDENT/DAY/report.html from the stored results")
+    feedback.add_argument("day", metavar="DAY")
+    feedback.add_argument("--lang", choices=LANGS, help="default: the notebook's")
+    feedback.set_defaults(run=_feedback)
+
+    report = commands.add_parser("report", help="write report/DAY/class.html from the stored results")
+    report.add_argument("days", nargs="*", metavar="DAY", help="one; for --catch-up any number (default: days 1 to 4)")
+    report.add_argument("--lang", choices=LANGS, help="default: Korean for the class, English for the terminal")
+    report.add_argument(
+        "--catch-up", action="store_true", help="propose which exercises to repeat, and build that notebook"
+    )
+    report.add_argument("--minutes", type=_positive, metavar="N", help="that a catch-up may take (default: 90)")
+    report.add_argument("--force", action="store_true", help="replace a catch-up that holds other exercises")
+    report.set_defaults(run=_report)
 
     export = commands.add_parser("export", help="write results for other tools")
     export.add_argument("what", choices=("csv",))
@@ -212,6 +218,10 @@ def _verify_in(slots: Slots, arguments: argparse.Namespace, console: Console) ->
     device = resolve(arguments.device)
     wrong = 0
     for day in arguments.days or list(course.assignments):
+        if sources := course.assignment(day).sources:
+            proven = ", ".join(source.assignment.id for source in sources)
+            console.print(f"{day}: not verified, its graders are those of {proven}", markup=False)
+            continue
         total = len(verify.variants(course.assignment(day), arguments.exercise))
         with Progress(*_columns(), console=console, transient=console.is_terminal) as progress:
             task = progress.add_task(f"verifying {day}", total=total)
@@ -388,12 +398,30 @@ def _report(arguments: argparse.Namespace, console: Console) -> int:
     from autograder.outputs import report
 
     course = Course(arguments.course.resolve())
-    results = list(map(records.brief, _stored(course, arguments.day)))
-    path = course.root / "report" / arguments.day / "class.html"
-    report.write(results, path, arguments.lang or "ko", title=course.assignment(arguments.day).title)
+    if arguments.catch_up:
+        return _catch_up(arguments, course, console)
+    if len(arguments.days) != 1 or arguments.minutes or arguments.force:
+        raise ValueError("report takes one DAY; --minutes and --force go with --catch-up")
+    (day,) = arguments.days
+    results = list(map(records.brief, _stored(course, day)))
+    path = course.root / "report" / day / "class.html"
+    report.write(results, path, arguments.lang or "ko", title=course.assignment(day).title)
     left_out = max(0, len(results) - report.LISTED)
     Console().print(report.table(results[: report.LISTED], arguments.lang or "en", left_out=left_out))
     console.print(f"wrote {path.relative_to(course.root)}", markup=False)
+    return DONE
+
+
+def _catch_up(arguments: argparse.Namespace, course: Course, console: Console) -> int:
+    from autograder import catchup
+
+    days = arguments.days or [day for day in catchup.DAYS if any((course.root / "results" / day).glob("*.json"))]
+    if not days:
+        raise ValueError(f"no results of days 1 to 4 in {course.root}: run `autograder grade DAY` first")
+    results = {day: list(map(records.brief, _stored(course, day))) for day in days}
+    minutes = arguments.minutes or catchup.MINUTES
+    lang = arguments.lang or "en"
+    catchup.propose(course, results, minutes=minutes, force=arguments.force, lang=lang, console=console)
     return DONE
 
 

@@ -178,7 +178,8 @@ def _connected(jobs: int) -> Iterator[Any]:
 
 def bundle(course: Course, day: str) -> bytes:
     """What grades `day`, as a zip file: its assignment and its released notebooks."""
-    folders = [course.assignment(day).folder, *sorted((course.root / "release").glob(f"*/{day}"))]
+    parts = {a.folder for a in (course.assignment(day), *course.assignment(day).days)}
+    folders = [*sorted(parts), *sorted((course.root / "release").glob(f"*/{day}"))]
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as file:
         for path in sorted(p for folder in folders for p in folder.rglob("*")):

@@ -8,8 +8,8 @@ from __future__ import annotations
 import ast
 import hashlib
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,18 @@ import jupytext
 from autograder.colab import Place
 from autograder.result import Text
 
-__all__ = ["LANGS", "Alternative", "Assignment", "Course", "CourseError", "Exercise", "Limits", "Mistake", "Return"]
+__all__ = [
+    "LANGS",
+    "Alternative",
+    "Assignment",
+    "Course",
+    "CourseError",
+    "Exercise",
+    "Limits",
+    "Mistake",
+    "Return",
+    "Source",
+]
 
 LANGS = ("ko", "en")
 KINDS = ("array", "scalar", "handle", "data")
@@ -86,6 +97,9 @@ class Exercise:
     slot: int = 0
     minutes: int = 0
     difficulty: int = 0
+    # Exercises whose functions its graders call: a backward is judged on the cache of the learner's own forward. Not in
+    # repr, which evidence is hashed by: it decides what is handed out together, and no verdict.
+    needs: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def number(self) -> str:
@@ -119,8 +133,16 @@ class Alternative:
 
 
 @dataclass(frozen=True)
+class Source:
+    """What a catch-up assignment takes from one day: the exercises `slugs`, in that day's order."""
+
+    assignment: Assignment
+    slugs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Assignment:
-    """One day's assignment, read from `assignments/<folder>/`."""
+    """One day's assignment, read from `assignments/<folder>/`, or a catch-up made of exercises of other days."""
 
     id: str
     folder: Path
@@ -131,6 +153,17 @@ class Assignment:
     # CPU-seconds that grading a notebook with the solutions takes, measured: what a run's budget of time stands on.
     cpu_seconds: float = 10.0
     enabled: bool = True  # an elective that this class does not take is neither built nor released
+    sources: tuple[Source, ...] = ()  # of a catch-up, which has no lesson and no graders of its own
+    salt: str = ""  # of a catch-up: its hidden inputs are not those of the days that it takes exercises from
+
+    @property
+    def days(self) -> tuple[Assignment, ...]:
+        """The assignments whose graders judge a submission, one after the other: itself, or those it takes from."""
+        return tuple(s.assignment for s in self.sources) or (self,)
+
+    def origin(self, slug: str) -> Assignment:
+        """The assignment that `slug` was written for: where its graders, its mistakes and its lesson are."""
+        return next((s.assignment for s in self.sources if slug in s.slugs), self)
 
     @property
     def points(self) -> float:
@@ -149,6 +182,10 @@ class Assignment:
     @cached_property
     def lesson(self) -> Any:
         """The lesson as a notebook node, as jupytext reads it; cell metadata as written in the cell markers."""
+        if self.sources:
+            from autograder.assembly import lesson
+
+            return lesson(self)
         return jupytext.read(self.folder / "lesson.py", fmt="py:percent")
 
     @cached_property
@@ -194,6 +231,10 @@ class Assignment:
     @cached_property
     def files(self) -> dict[str, bytes]:
         """What `files/` holds for learners, such as pretrained weights. Raises CourseError where a hash disagrees."""
+        if self.sources:
+            from autograder.assembly import files
+
+            return files(self)
         folder = self.folder / "files"
         found = {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
         actual = {name: hashlib.sha256(data).hexdigest() for name, data in found.items()}
@@ -260,11 +301,13 @@ class Course:
         folder = self.root / "assignments"
         if not folder.is_dir():
             raise CourseError(f"no assignments/ in {self.root}: run from the course folder, or name it with --course")
-        found = [_assignment(path.parent) for path in sorted(folder.glob("*/assignment.toml"))]
+        read = {path: _read(path) for path in sorted(folder.glob("*/assignment.toml"))}
+        days = [_assignment(path.parent, data) for path, data in read.items() if "from" not in data]
+        found = days + [_catch_up(path, data, days) for path, data in read.items() if "from" in data]
         ids = [a.id for a in found]
         if len(set(ids)) != len(ids):
             raise CourseError(f"{folder}: two assignments share an id: {', '.join(sorted(ids))}")
-        return {a.id: a for a in found}
+        return {a.id: a for a in sorted(found, key=lambda a: a.folder)}
 
     def assignment(self, id: str) -> Assignment:
         try:
@@ -299,10 +342,27 @@ def _cpu_seconds(value: object) -> float:
     return float(value)
 
 
-def _assignment(folder: Path) -> Assignment:
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except ValueError as problem:  # TOMLDecodeError is a ValueError
+        raise CourseError(f"{path}: {problem}") from problem
+
+
+def _catch_up(path: Path, data: Mapping[str, Any], days: Sequence[Assignment]) -> Assignment:
+    from autograder.catchup import load
+
+    try:
+        return replace(load(path.parent, data, days), enabled=_switch(data.get("enabled", True)))
+    except KeyError as missing:
+        raise CourseError(f"{path}: lacks {missing}") from missing
+    except (AttributeError, TypeError, CourseError) as problem:
+        raise CourseError(f"{path}: {problem}") from problem
+
+
+def _assignment(folder: Path, data: Mapping[str, Any]) -> Assignment:
     path = folder / "assignment.toml"
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
         limits = data.get("limits", {})
         exercises = tuple(
             Exercise(
@@ -318,12 +378,16 @@ def _assignment(folder: Path) -> Assignment:
                 slot=int(e.get("slot", 0)),
                 minutes=int(e.get("minutes", 0)),
                 difficulty=int(e.get("difficulty", 0)),
+                needs=tuple(e.get("needs", ())),
             )
             for e in data["exercise"]
         )
         slugs = [e.slug for e in exercises]
         if len(set(slugs)) != len(slugs):
             raise CourseError("two exercises share a slug")
+        for e in exercises:
+            if odd := set(e.needs) - set(slugs):
+                raise CourseError(f"{e.slug} needs exercises that are not there: {', '.join(sorted(odd))}")
         return Assignment(
             id=data["id"],
             folder=folder,
@@ -336,5 +400,5 @@ def _assignment(folder: Path) -> Assignment:
         )
     except KeyError as missing:
         raise CourseError(f"{path}: lacks {missing}") from missing
-    except (AttributeError, TypeError, ValueError, CourseError) as problem:  # TOMLDecodeError is a ValueError
+    except (AttributeError, TypeError, ValueError, CourseError) as problem:
         raise CourseError(f"{path}: {problem}") from problem

@@ -29,7 +29,7 @@ from autograder import result as records
 from autograder.course import LANGS, Assignment, Course, CourseError, Limits
 from autograder.harness import GraderFault, Judge, grader_hash, judging
 from autograder.recovery import named, recover
-from autograder.result import Message, Result
+from autograder.result import ExerciseResult, Message, Output, Result
 from autograder.sandbox import DeviceFault, Infrastructure, Sandbox, Template, open_sandbox
 from autograder.session import Session
 from autograder.submission import Submission, Unreadable, digest, find, read, template
@@ -208,16 +208,22 @@ def _judged(
     assignment = setting.assignment
     released = {lang: _template(setting.course.root, lang, assignment.id) for lang in LANGS}
     recovered = recover(submission, released, {name for e in assignment.exercises for name in e.functions})
-    session = Session(assignment, recovered.cells, start, assignment.limits.submission_seconds, blank.device)
-    session.notes += [*blank.notes, *recovered.notes]
-    exercises = judge(session, only, at)
+    # A catch-up is judged day by day, each time on the whole notebook: the days differ in apparatus, parts and limits.
+    exercises: tuple[ExerciseResult, ...] = ()
+    notes = [*blank.notes, *recovered.notes]
+    output: dict[int, Output] = {}
+    for day in assignment.days:
+        session = Session(day, recovered.cells, start, day.limits.submission_seconds, blank.device)
+        exercises += judge(session, only, at)
+        notes += [note for note in session.notes if note not in notes]
+        output = {**session.output, **output}
     graded = replace(
         blank,
         status="graded",
         score=sum(e.score for e in exercises),
         exercises=exercises,
-        notes=tuple(session.notes),
-        output=tuple(session.output[number] for number in sorted(session.output)),
+        notes=tuple(notes),
+        output=tuple(output[number] for number in sorted(output)),
         seconds=time.monotonic() - started,
     )
     json.dumps(records.dump(graded), allow_nan=False)  # what a grader left in it must be fit to be written

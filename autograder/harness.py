@@ -21,7 +21,7 @@ import pytest
 
 from autograder import diagnosis
 from autograder.checks import Failure
-from autograder.course import Assignment, CourseError, Exercise
+from autograder.course import Assignment, CourseError, Exercise, Source
 from autograder.pictures import Pictures
 from autograder.result import Diagnosis, ExerciseOutcome, ExerciseResult, Message, TestResult, Text
 from autograder.session import Session, Student, Unusable
@@ -71,14 +71,17 @@ class Now:
 class Judge:
     """Judges submissions with the collected checks; call it with a session to get the exercises' results."""
 
-    def __init__(self, assignment: Assignment, seed: str) -> None:
+    def __init__(self, assignment: Assignment, seed: str, taken: Sequence[str] = ()) -> None:
+        """`taken`: the exercises to judge of `assignment`, all where it is empty."""
         self.assignment = assignment
         self.seed = seed
+        self.taken = frozenset(taken or (e.slug for e in assignment.exercises))
         self.checks: list[Check] = []
         self.now = Now()
         self.computed: dict[tuple[str, object], Any] = {}
         self.body: Callable[[Judge], None] = lambda judge: None
         self.failure: BaseException | None = None
+        self.beside: Mapping[str, Judge] = {}  # of a catch-up: the judges of the other days, by assignment
 
     def __call__(
         self, session: Session, only: str = "", at: Callable[[str], None] = lambda slug: None
@@ -87,11 +90,13 @@ class Judge:
 
         Raises GraderFault, and what the sandbox raises.
         """
+        if session.assignment.id in self.beside:
+            return self.beside[session.assignment.id](session, only, at)
         self.now.session = session
         results = []
         try:
             for exercise in self.assignment.exercises:
-                if only in ("", exercise.slug):
+                if exercise.slug in self.taken and only in ("", exercise.slug):
                     at(exercise.slug)
                     results.append(self._exercise(session, exercise))
             return tuple(results)
@@ -287,10 +292,26 @@ def _check_of(item: pytest.Item, assignment: Assignment) -> Check:
 
 
 def judging(assignment: Assignment, body: Callable[[Judge], None], seed: str) -> None:
-    """Collect the graders of `assignment` and run `body` with the judge; raises what `body` raises, or CourseError."""
+    """Collect the graders of `assignment` and run `body` with the judge; raises what `body` raises, or CourseError.
+
+    For a catch-up, the judge judges with the graders of each day that a session is of.
+    """
+    sources = assignment.sources or (Source(assignment, ()),)
+    _collected(sources, body, f"{seed}/{assignment.salt}" if assignment.salt else seed, {})
+
+
+def _collected(
+    sources: Sequence[Source], body: Callable[[Judge], None], seed: str, beside: Mapping[str, Judge]
+) -> None:
+    """One pytest session inside the other, each with the graders of one day: their modules bear the same names."""
+    assignment, rest = sources[0].assignment, sources[1:]
     _forget(assignment.graders)
-    judge = Judge(assignment, seed)
-    judge.body = body
+    judge = Judge(assignment, seed, sources[0].slugs)
+    judge.beside = beside
+    if rest:
+        judge.body = lambda judge: _collected(rest, body, seed, {**beside, assignment.id: judge})
+    else:
+        judge.body = body
     options = ["--import-mode=importlib", "--strict-markers", "--noconftest", "--disable-plugin-autoload"]
     options += ["-c", os.devnull, "--rootdir", str(assignment.graders), "-o", f"pythonpath={assignment.graders}"]
     options += ["-p", "no:terminal", "-p", "no:cacheprovider", "-p", "no:logging", "-p", "no:faulthandler"]
@@ -318,7 +339,7 @@ def _forget(folder: Path) -> None:
 
 def grader_hash(assignment: Assignment) -> str:
     """A hash of everything that decides a verdict: graders, points, limits, parts, mistakes; not what was measured."""
-    digest = hashlib.sha256()
+    digest = hashlib.sha256("".join(grader_hash(s.assignment) for s in assignment.sources).encode())
     for path in sorted(assignment.folder.rglob("*")):
         if path.is_file() and "__pycache__" not in path.parts and path.name != "evidence.json":
             digest.update(str(path.relative_to(assignment.folder)).encode() + b"\0" + path.read_bytes() + b"\0")

@@ -339,7 +339,8 @@ def _report(arguments: argparse.Namespace, console: Console) -> int:
     course = Course(arguments.course.resolve())
     results = _stored(course, arguments.day)
     path = course.root / "report" / arguments.day / "class.html"
-    report.write(results, path, arguments.lang or "ko", title=course.assignment(arguments.day).title)
+    title = course.assignment(arguments.day).title
+    report.write(results, path, arguments.lang or "ko", title=title, feedback_root=course.root / "feedback")
     Console().print(report.table(results, arguments.lang or "en"))
     console.print(f"wrote {path.relative_to(course.root)}", markup=False)
     return DONE

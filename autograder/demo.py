@@ -200,7 +200,7 @@ def run(course: Course, out: Path, console: Console, jobs: int = 0) -> int:
     results = grade_and_publish(graded, DAY, console, jobs=jobs)
     seconds = time.monotonic() - started
     folder = out / "report" / DAY
-    report.write(results, folder / "class.html", "ko", title=assignment.title)
+    report.write(results, folder / "class.html", "ko", title=assignment.title, feedback_root=out / "feedback")
     csv.write(results, folder / "scores.csv")
     Console().print(report.table(results, "en"))
 

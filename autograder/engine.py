@@ -25,6 +25,7 @@ from typing import Any
 import autograder
 from autograder import result as records
 from autograder.course import Assignment, Course, CourseError, Limits
+from autograder.fingerprint import fingerprint
 from autograder.harness import GraderFault, Judge, grader_hash, judging
 from autograder.result import Message, Result
 from autograder.sandbox import Infrastructure, Sandbox, Template, open_sandbox
@@ -174,7 +175,8 @@ def _judged(
     only: str,
 ) -> Result:
     assignment = setting.assignment
-    cells = submission.to_run(_template(setting.course.root, submission.lang, assignment.id))
+    released = _template(setting.course.root, submission.lang, assignment.id)
+    cells = submission.to_run(released)
     session = Session(assignment, cells, start, assignment.limits.submission_seconds)
     exercises = judge(session, only, at)
     graded = replace(
@@ -185,6 +187,7 @@ def _judged(
         notes=tuple(session.notes),
         output=tuple(session.output[number] for number in sorted(session.output)),
         seconds=time.monotonic() - started,
+        fingerprint=fingerprint(cells, released, {n: e.slug for e in assignment.exercises for n in e.functions}),
     )
     json.dumps(records.dump(graded), allow_nan=False)  # what a grader left in it must be fit to be written
     return graded

@@ -16,6 +16,7 @@ from autograder import files
 
 __all__ = [
     "Diagnosis",
+    "Direction",
     "ExerciseResult",
     "Message",
     "Output",
@@ -33,6 +34,7 @@ SCHEMA_VERSION = 1
 TestOutcome = Literal["passed", "failed", "error", "timeout", "skipped"]
 ExerciseOutcome = Literal["passed", "partial", "failed", "error", "timeout", "missing"]
 Status = Literal["graded", "needs_regrade", "unreadable"]
+Direction = Literal["at_least", "at_most"]
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,10 @@ class Picture:
 
 @dataclass(frozen=True)
 class TestResult:
-    """One check of one exercise. `points` were earned, out of `max_points`. `public`: the learner has it too."""
+    """One check of one exercise. `points` were earned, out of `max_points`. `public`: the learner has it too.
+
+    `bounds`: the threshold of a piece of evidence, by its name, where the exercise has one.
+    """
 
     __test__ = False  # not a test class, whatever pytest thinks of its name
 
@@ -87,6 +92,7 @@ class TestResult:
     message: Message | None = None
     evidence: Mapping[str, Any] = field(default_factory=dict)
     pictures: tuple[Picture, ...] = ()
+    bounds: Mapping[str, tuple[Direction, float]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -106,6 +112,7 @@ class ExerciseResult:
     """What one exercise earned; `tests` in the order they ran.
 
     `kind`: what kind of wrong it is, where no known mistake agrees and more can be said than the tests say.
+    `seconds`: wall time that its checks and the diagnosis took.
     """
 
     id: str
@@ -116,6 +123,7 @@ class ExerciseResult:
     tests: tuple[TestResult, ...] = ()
     diagnosis: tuple[Diagnosis, ...] = ()
     kind: Message | None = None
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -132,7 +140,8 @@ class Result:
     """What one submission earned, and what graded it.
 
     `notes`: messages about the submission as a whole (unreadable because ..., a cell that failed, a limit that struck).
-    `seconds`: wall time spent grading. `provenance`: versions, grader hash, seed.
+    `seconds`: wall time spent grading. `provenance`: versions, grader hash, seed. `fingerprint`: exercise -> hashes of
+    the code's passages, as `autograder.fingerprint` makes them.
     """
 
     assignment: str
@@ -148,6 +157,7 @@ class Result:
     output: tuple[Output, ...] = ()
     seconds: float = 0.0
     provenance: Mapping[str, Any] = field(default_factory=dict)
+    fingerprint: Mapping[str, str] = field(default_factory=dict)
 
 
 def dump(result: Result) -> dict[str, Any]:
@@ -191,11 +201,13 @@ def dump(result: Result) -> dict[str, Any]:
                         "pictures": [
                             {"kind": p.kind, "title": p.title.as_json(), "data": dict(p.data)} for p in t.pictures
                         ],
+                        "bounds": {name: list(bound) for name, bound in t.bounds.items()},
                     }
                     for t in e.tests
                 ],
                 "diagnosis": [{"mistake": d.mistake, "hint": d.hint.as_json(), "group": d.group} for d in e.diagnosis],
                 "kind": message(e.kind),
+                "seconds": round(e.seconds, 4),
             }
             for e in result.exercises
         ],
@@ -203,6 +215,7 @@ def dump(result: Result) -> dict[str, Any]:
         "output": [{"cell": o.cell, "text": o.text, "written": o.written} for o in result.output],
         "seconds": round(result.seconds, 4),
         "provenance": dict(result.provenance),
+        "fingerprint": dict(result.fingerprint),
     }
 
 
@@ -225,6 +238,7 @@ def load(data: Mapping[str, Any]) -> Result:
             output=tuple(Output(int(o["cell"]), str(o["text"]), int(o["written"])) for o in data["output"]),
             seconds=float(data["seconds"]),
             provenance=dict(data["provenance"]),
+            fingerprint={str(k): str(v) for k, v in data["fingerprint"].items()},
         )
     except (AttributeError, KeyError, TypeError) as problem:
         raise ValueError(f"not a result record: {problem!r}") from problem
@@ -279,11 +293,13 @@ def _exercise(e: Mapping[str, Any]) -> ExerciseResult:
                 message=_message(t["message"]),
                 evidence={k: _unpacked(v) for k, v in t["evidence"].items()},
                 pictures=tuple(Picture(p["kind"], _text(p["title"]), dict(p["data"])) for p in t.get("pictures", ())),
+                bounds={k: (side, float(value)) for k, (side, value) in t.get("bounds", {}).items()},
             )
             for t in e["tests"]
         ),
         diagnosis=tuple(Diagnosis(str(d["mistake"]), _text(d["hint"]), int(d.get("group", 0))) for d in e["diagnosis"]),
         kind=_message(e.get("kind")),
+        seconds=float(e.get("seconds", 0.0)),
     )
 
 

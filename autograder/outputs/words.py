@@ -135,6 +135,58 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{passed} passed, {partial} partly, {rest} not",
     ),
     "class.mean_points": ("평균 점수", "Mean points"),
+    "class.spent": ("채점에 든 시간 (한 명에 {each})", "Time spent grading ({each} each)"),
+    "class.seconds": ("{n}초", "{n} s"),
+    "class.minutes": ("{n}분", "{n} min"),
+    "class.hours": ("{n}시간", "{n} h"),
+    "class.time": ("채점 시간", "Grading time"),
+    "class.discrimination": ("변별도", "Discrimination"),
+    "class.discrimination.why": (
+        "변별도는 이 연습의 통과 여부와 나머지 연습 점수의 점이연 상관이에요. 0.2보다 작으면 잘하는 학습자와 "
+        "어려워하는 학습자를 가려내지 못하는 연습이니, 문제와 설명을 살펴보세요. 채점 시간은 중앙값이에요.",
+        "Discrimination is the point-biserial correlation of passing this exercise with the points in all the others. "
+        "Below 0.2 it does not tell strong from weak learners: have a look at its statement. Times are medians.",
+    ),
+    "class.margins": ("기준을 넘은 여유", "Margins at the thresholds"),
+    "class.margins.why": (
+        "학습한 모델이 기준에 얼마나 여유 있게 닿았는지 보여요. 붉은 선이 기준이고, 칠한 쪽이 통과예요.",
+        "How far the trained models are from their thresholds. The line is the threshold, the shaded side passes.",
+    ),
+    "class.measured": ("잰 값", "Measured"),
+    "class.threshold": ("기준", "Threshold"),
+    "class.values": ("학급의 값", "Values of the class"),
+    "class.reached": ("통과", "Reached"),
+    "class.missed": ("미달", "Missed"),
+    "class.close": ("아깝게 미달 (5% 이내)", "Missed by 5 % or less"),
+    "class.at_least": ("{value} 이상", "at least {value}"),
+    "class.at_most": ("{value} 이하", "at most {value}"),
+    "class.strip.label": (
+        "{name}, 기준 {bound}: 통과 {reached}명, 미달 {missed}명",
+        "{name}, {bound}: {reached} reached it, {missed} missed it",
+    ),
+    "class.alike": ("함께 살펴볼 제출물", "Submissions to look at side by side"),
+    "class.alike.why": (
+        "배포한 코드와 학급 대부분이 쓴 코드를 빼고도 많이 겹치는 쌍이에요. 이름, 주석, 줄바꿈은 비교하지 않아요. 함께 "
+        "공부했거나 같은 자료를 보았을 수도 있으니, 판단은 두 노트북을 직접 읽고 해 주세요.",
+        "Pairs that have much in common beyond the code that was handed out and what most of the class wrote; names, "
+        "comments and layout do not count. There may be a good reason, such as studying together or a shared source: "
+        "read both notebooks before you conclude anything.",
+    ),
+    "class.alike.none": ("눈에 띄게 비슷한 쌍이 없어요.", "No two stand out as alike."),
+    "class.alike.one": ("제출물", "One"),
+    "class.alike.other": ("다른 제출물", "The other"),
+    "class.alike.share": ("닮은 정도", "Likeness"),
+    "class.alike.passages": ("함께 가진 드문 구절", "Rare passages in common"),
+    "class.alike.where": ("연습", "In exercises"),
+    "class.alike.elsewhere": ("직접 더한 셀", "cells of their own"),
+    "class.isolation": (
+        "제출물 {count}개는 격리 수준 `{level}`에서 채점됐어요. 가장 강한 수준인 `namespaces`보다 약해요.",
+        "Graded at isolation level `{level}`, which is weaker than `namespaces`: {count}.",
+    ),
+    "class.any": ("모두", "any"),
+    "class.result": ("결과", "Result"),
+    "class.back": ("앞쪽", "Previous page"),
+    "class.on": ("다음 쪽", "Next page"),
     "class.mistakes": ("가장 많은 실수", "Most common mistakes"),
     "class.mistakes.none": ("알아본 실수가 없어요.", "No known mistake was recognised."),
     "class.mistake": ("실수", "Mistake"),

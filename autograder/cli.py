@@ -323,12 +323,21 @@ def _stored(course: Course, day: str) -> list[Result]:
 
 
 def _feedback(arguments: argparse.Namespace, console: Console) -> int:
+    from autograder import engine, history
     from autograder.outputs import feedback
+    from autograder.publish import notebook_url
 
     course = Course(arguments.course.resolve())
     title = course.assignment(arguments.day).title
     for result in _stored(course, arguments.day):
-        path = feedback.write(result, course.root / "feedback", arguments.lang, title=title)
+        path = feedback.write(
+            result,
+            course.root / "feedback",
+            arguments.lang,
+            title=title,
+            before=history.previous(engine.stored(course, arguments.day, result.student)),
+            notebook=notebook_url(arguments.day),
+        )
         console.print(f"wrote {path.relative_to(course.root)}", markup=False)
     return DONE
 

@@ -23,6 +23,7 @@ from types import MappingProxyType
 from typing import Any
 
 import autograder
+from autograder import history
 from autograder import result as records
 from autograder.course import Assignment, Course, CourseError, Limits
 from autograder.fingerprint import fingerprint
@@ -352,7 +353,7 @@ def grade_class(
                         _next(slot, waiting, only, started)
                         continue
                     done = _lost(setting, student, todo[student])
-                records.store(done, stored(setting.course, setting.day, student))
+                history.store(done, stored(setting.course, setting.day, student))
                 yield done
                 _next(slot, waiting, only, started)
     finally:

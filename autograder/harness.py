@@ -116,7 +116,16 @@ class Judge:
             kind = Message("unsteady", {"name": unsteady}) if unsteady else None
         seconds = time.monotonic() - started
         return ExerciseResult(
-            exercise.slug, exercise.title, score, exercise.points, outcome, tuple(found), named, kind, seconds
+            id=exercise.slug,
+            title=exercise.title,
+            score=score,
+            max_score=exercise.points,
+            outcome=outcome,
+            tests=tuple(found),
+            diagnosis=named,
+            kind=kind,
+            seconds=seconds,
+            number=exercise.number,
         )
 
     def _checked(self, session: Session, exercise: Exercise) -> tuple[list[TestResult], dict[str, Any]]:

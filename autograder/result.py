@@ -112,7 +112,7 @@ class ExerciseResult:
     """What one exercise earned; `tests` in the order they ran.
 
     `kind`: what kind of wrong it is, where no known mistake agrees and more can be said than the tests say.
-    `seconds`: wall time that its checks and the diagnosis took.
+    `number`: what the lesson's headings call it. `seconds`: wall time that its checks and the diagnosis took.
     """
 
     id: str
@@ -124,6 +124,7 @@ class ExerciseResult:
     diagnosis: tuple[Diagnosis, ...] = ()
     kind: Message | None = None
     seconds: float = 0.0
+    number: str = ""
 
 
 @dataclass(frozen=True)
@@ -208,6 +209,7 @@ def dump(result: Result) -> dict[str, Any]:
                 "diagnosis": [{"mistake": d.mistake, "hint": d.hint.as_json(), "group": d.group} for d in e.diagnosis],
                 "kind": message(e.kind),
                 "seconds": round(e.seconds, 4),
+                "number": e.number,
             }
             for e in result.exercises
         ],
@@ -300,6 +302,7 @@ def _exercise(e: Mapping[str, Any]) -> ExerciseResult:
         diagnosis=tuple(Diagnosis(str(d["mistake"]), _text(d["hint"]), int(d.get("group", 0))) for d in e["diagnosis"]),
         kind=_message(e.get("kind")),
         seconds=float(e.get("seconds", 0.0)),
+        number=str(e.get("number", "")),
     )
 
 

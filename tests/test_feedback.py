@@ -287,6 +287,16 @@ def test_a_threshold_that_was_reached_is_drawn_if_its_name_has_words() -> None:
     assert not any("inner" in label for label in labels)
 
 
+def test_many_that_passed_are_counted_and_not_listed() -> None:
+    seen = Page(
+        feedback.render(
+            result(*[PASSED] * 5, replace(PASSED, title=Text("어려운 연습", "The hard one"), max_score=9.0), MISSING),
+            "en",
+        )
+    )
+    assert "You passed 6 of 7 exercises all the way through, “The hard one” among them." in seen.texts
+
+
 ONE, OTHER, THIRD = (Text(f"힌트 {n}", f"Hint number {n}") for n in (1, 2, 3))
 
 

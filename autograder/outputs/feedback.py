@@ -21,6 +21,7 @@ from autograder.wording import clean
 __all__ = ["render", "write"]
 
 LEVELS = ("public", "shape", "values", "gradients", "edge", "training")
+NAMED = 4  # more titles than these in a sentence are a list, and that stands right below
 State = Literal["passed", "failed", "skipped", "broken"]
 
 
@@ -229,6 +230,9 @@ def _well(result: Result, lang: str) -> str:
     passed = [e for e in result.exercises if e.outcome == "passed"]
     if len(passed) == len(result.exercises):
         return word("well.all", lang)
+    if len(passed) > NAMED:
+        hardest = max(passed, key=lambda e: e.max_score)
+        return word("well.many", lang, n=len(passed), all=len(result.exercises), title=_titles([hardest], lang))
     if passed:
         return word("well.some", lang, titles=_titles(passed, lang))
     best = max(result.exercises, key=lambda e: e.score)

@@ -51,6 +51,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "You passed every exercise, all the way through. Every piece that you built works.",
     ),
     "well.some": ("{titles} 연습을 끝까지 통과했어요.", "You passed {titles} all the way through."),
+    "well.many": (
+        "연습 {all}개 가운데 {n}개를 끝까지 통과했어요. {title}도 해냈어요.",
+        "You passed {n} of {all} exercises all the way through, {title} among them.",
+    ),
     "well.points": (
         "‘{title}’에서 벌써 {score}점을 얻었어요. 좋은 출발이에요.",
         "“{title}” already earned {score} points. A good start.",

@@ -175,7 +175,7 @@ def test_thresholds_tell_who_reached_and_who_just_missed_them() -> None:
 def test_time_is_told_for_the_class_for_each_and_by_exercise() -> None:
     spent = [replace(r, seconds=30.0, exercises=tuple(replace(e, seconds=2.5) for e in r.exercises)) for r in CLASS]
     texts = Page(report.render(spent, "en")).texts
-    assert texts[texts.index("Time spent grading (30.0 s each)") + 1] == "3 min"
+    assert texts[texts.index("Grading time (30.0 s each)") + 1] == "3 min"
     assert "2.5 s" in texts
 
 

@@ -150,7 +150,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{passed} passed, {partial} partly, {rest} not",
     ),
     "class.mean_points": ("평균 점수", "Mean points"),
-    "class.spent": ("채점에 든 시간 (한 명에 {each})", "Time spent grading ({each} each)"),
+    "class.spent": ("채점 시간 (한 명 {each})", "Grading time ({each} each)"),
     "class.seconds": ("{n}초", "{n} s"),
     "class.minutes": ("{n}분", "{n} min"),
     "class.hours": ("{n}시간", "{n} h"),

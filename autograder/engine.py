@@ -183,6 +183,7 @@ def _judged(
     graded = replace(
         blank,
         status="graded",
+        provenance={**blank.provenance, "altered": submission.altered(released)},
         score=sum(e.score for e in exercises),
         exercises=exercises,
         notes=tuple(session.notes),

@@ -54,7 +54,18 @@ class Submission:
         """
         return tuple(c for c in self.cells if released.get(c.source.strip()) not in SKIPPED)
 
+    def altered(self, released: Mapping[str, str]) -> int:
+        """How many locked cells (checks, grades) are changed or gone, and how many cells claim another's role.
 
+        Nothing depends on it: the grader has its own checks and asks no metadata. A person may want to know.
+        """
+        here = {c.source.strip() for c in self.cells}
+        gone = sum(role in LOCKED and source not in here for source, role in released.items())
+        claimed = sum(c.role in SKIPPED and released.get(c.source.strip()) != c.role for c in self.cells)
+        return gone + claimed if released else 0
+
+
+LOCKED = frozenset({"check", "grade"})
 # The parts replace the learner's names when USE_MINE is off; grading puts them in itself, and only where they belong.
 SKIPPED = frozenset({"check", "grade", "demo", "parts"})
 

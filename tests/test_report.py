@@ -123,6 +123,13 @@ def test_a_learners_own_error_needs_no_human_and_odd_answers_of_their_process_do
     assert [(n, [m.id for m in notes]) for n, notes in seen] == [(1, ["protocol"])]
 
 
+def test_altered_cells_are_told_to_the_instructor_and_change_nothing() -> None:
+    changed = replace(CLASS[0], student="changed", provenance={"altered": 2})
+    assert [n for n, _ in classroom.human([replace(CLASS[0], provenance={"altered": 0}), changed])] == [1]
+    assert "not as handed out: 2" in report.render([changed], "en")
+    assert classroom.altered(replace(CLASS[0], provenance={"altered": "<b>"})) == 0
+
+
 def test_a_weaker_isolation_is_told_once_with_those_it_graded() -> None:
     html = report.render([*CLASS[:2], replace(CLASS[2], isolation="landlock")], "en")
     assert "weaker than" in html and html.count("landlock") == 1

@@ -16,6 +16,7 @@ __all__ = [
     "Column",
     "Common",
     "Margin",
+    "altered",
     "columns",
     "discrimination",
     "exercises",
@@ -30,8 +31,8 @@ ENOUGH = 5  # submissions below which a correlation says nothing
 CLOSE = 0.05  # of the threshold's size: those who missed it by so little are named
 STRONGEST = "namespaces"
 BINS = 32  # of the picture of a threshold's values
-# What a learner's own code cannot cause by being wrong: its process spoke another language, or kept dying.
-SUSPICIOUS = frozenset({"protocol", "locked_cells"})
+# What a learner's own code cannot cause by being wrong: its process spoke another language.
+SUSPICIOUS = frozenset({"protocol"})
 
 
 @dataclass(frozen=True)
@@ -142,16 +143,22 @@ def mistakes(results: Sequence[Result]) -> list[Common]:
 def human(results: Sequence[Result]) -> list[tuple[int, list[Message]]]:
     """Who should be looked at, by place, and what says so: those that were not graded first.
 
-    A cell that raised is the learner's to mend, so it is no reason.
+    A cell that raised is the learner's to mend, so it is no reason. Altered cells are, though they change no score.
     """
     found = []
     for n, r in enumerate(results):
         notes = [m for m in r.notes if r.status != "graded" or m.id in SUSPICIOUS]
         said = {t.message.id for e in r.exercises for t in e.tests if t.message is not None}
         notes += [Message(id) for id in sorted(SUSPICIOUS & said)]
-        if r.status != "graded" or notes:
+        if r.status != "graded" or notes or altered(r):
             found.append((n, notes))
     return sorted(found, key=lambda row: results[row[0]].status == "graded")
+
+
+def altered(result: Result) -> int:
+    """How many locked cells or metadata of the notebook are not as they were handed out, as the engine counted."""
+    count = result.provenance.get("altered", 0)
+    return count if isinstance(count, int) else 0
 
 
 def weakly_isolated(results: Sequence[Result]) -> dict[str, list[int]]:

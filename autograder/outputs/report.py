@@ -108,7 +108,7 @@ def render(
         weak=WEAK,
         mistakes=[(numbers[m.exercise.id], m, who(m.who)) for m in classroom.mistakes(results)],
         human=[
-            (people[n], results[n].status, [_reason(m, lang) for m in notes]) for n, notes in classroom.human(results)
+            (people[n], results[n].status, _reasons(results[n], notes, lang)) for n, notes in classroom.human(results)
         ],
         isolation=[(level, who(places)) for level, places in classroom.weakly_isolated(results).items()],
         alike=[
@@ -160,9 +160,11 @@ def _assignment(results: Sequence[Result]) -> str:
     return ", ".join(dict.fromkeys(r.assignment for r in results))
 
 
-def _reason(note: Message, lang: str) -> str:
-    """What a note says, and what broke: that is for the instructor only, the learner's page leaves it out."""
-    return messages.text(note, lang) + (f" `{clean(note.values['what'])}`" if note.values.get("what") else "")
+def _reasons(result: Result, notes: Sequence[Message], lang: str) -> list[str]:
+    """What the notes say, and what broke: that is for the instructor only, the learner's page leaves it out."""
+    said = [messages.text(m, lang) + (f" `{clean(m.values['what'])}`" if m.values.get("what") else "") for m in notes]
+    count = classroom.altered(result)
+    return [*said, word("class.altered", lang, count=count)] if count else said
 
 
 def _span(seconds: float, lang: str) -> str:

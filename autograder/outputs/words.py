@@ -198,6 +198,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "제출물 {count}개는 격리 수준 `{level}`에서 채점됐어요. 가장 강한 수준인 `namespaces`보다 약해요.",
         "Graded at isolation level `{level}`, which is weaker than `namespaces`: {count}.",
     ),
+    "class.altered": (
+        "잠긴 셀이나 셀의 메타데이터 가운데 {count}곳이 배포한 것과 달라요. 채점에는 쓰이지 않아서 "
+        "점수에는 영향이 없어요.",
+        "Locked cells or cell metadata that are not as handed out: {count}. Grading uses neither, so no score changed.",
+    ),
     "class.any": ("모두", "any"),
     "class.result": ("결과", "Result"),
     "class.back": ("앞쪽", "Previous page"),

@@ -323,7 +323,6 @@ _MEASURES = {
     "needle": ("특성 60개에 방향 하나만 중요한 데이터의 정확도", "Accuracy where one direction of 60 features matters"),
     "noisy": ("잡음 카메라에서의 정확도", "Accuracy with the noisy camera"),
     "speedup": ("반복문보다 몇 배 빠른가", "Times as fast as loops"),
-    "overfit": ("예제 50개를 외운 뒤의 손실", "Loss after learning 50 examples by heart"),
     "spiral": ("나선 데이터 정확도", "Accuracy on the spiral"),
 }
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = ["main", "parser"]
 
+FORMATS = ("plain", "canvas", "moodle")  # as autograder.outputs.lms has them, which takes a second to import
 DONE, BAD_INPUT, FAULT = 0, 2, 3
 WRONG_PATH = (FileExistsError, FileNotFoundError, IsADirectoryError, NotADirectoryError, PermissionError)
 
@@ -142,9 +143,14 @@ def parser() -> argparse.ArgumentParser:
     report.set_defaults(run=_report)
 
     export = commands.add_parser("export", help="write results for other tools")
-    export.add_argument("what", choices=("csv",))
+    export.add_argument("what", choices=("csv", "feedback"), help="scores, or a zip of every learner's report")
     export.add_argument("day", metavar="DAY")
-    export.add_argument("--out", type=Path, metavar="FILE", help="default: report/DAY/scores.csv")
+    export.add_argument("--format", choices=FORMATS, default="plain", help="for which LMS (default: plain)")
+    export.add_argument(
+        "--roster", type=Path, metavar="FILE", help="the list that Canvas (gradebook) or Moodle (worksheet) exports"
+    )
+    export.add_argument("--lang", choices=LANGS, default="en", help="of the assignment's name in the LMS (default: en)")
+    export.add_argument("--out", type=Path, metavar="FILE", help="default: report/DAY/scores.csv or feedback.zip")
     export.set_defaults(run=_export)
 
     demo = commands.add_parser("demo", help="grade an embedded class of 24 and check every verdict")
@@ -384,12 +390,21 @@ def _stored(course: Course, day: str) -> Iterator[Result]:
 
 
 def _feedback(arguments: argparse.Namespace, console: Console) -> int:
+    from autograder import engine, history
     from autograder.outputs import feedback
+    from autograder.publish import notebook_url
 
     course = Course(arguments.course.resolve())
     title = course.assignment(arguments.day).title
     for result in _stored(course, arguments.day):
-        path = feedback.write(result, course.root / "feedback", arguments.lang, title=title)
+        path = feedback.write(
+            result,
+            course.root / "feedback",
+            arguments.lang,
+            title=title,
+            before=history.previous(engine.stored(course, arguments.day, result.student)),
+            notebook=notebook_url(arguments.day),
+        )
         console.print(f"wrote {path.relative_to(course.root)}", markup=False)
     return DONE
 
@@ -405,7 +420,8 @@ def _report(arguments: argparse.Namespace, console: Console) -> int:
     (day,) = arguments.days
     results = list(map(records.brief, _stored(course, day)))
     path = course.root / "report" / day / "class.html"
-    report.write(results, path, arguments.lang or "ko", title=course.assignment(day).title)
+    title = course.assignment(day).title
+    report.write(results, path, arguments.lang or "ko", title=title, feedback_root=course.root / "feedback")
     left_out = max(0, len(results) - report.LISTED)
     Console().print(report.table(results[: report.LISTED], arguments.lang or "en", left_out=left_out))
     console.print(f"wrote {path.relative_to(course.root)}", markup=False)
@@ -426,12 +442,24 @@ def _catch_up(arguments: argparse.Namespace, course: Course, console: Console) -
 
 
 def _export(arguments: argparse.Namespace, console: Console) -> int:
-    from autograder.outputs import csv
+    from autograder.outputs import csv, lms
 
     course = Course(arguments.course.resolve())
-    path = arguments.out or course.root / "report" / arguments.day / "scores.csv"
-    csv.write(list(map(records.brief, _stored(course, arguments.day))), path)
-    console.print(f"wrote {path}", markup=False)
+    folder, form = course.root / "report" / arguments.day, arguments.format
+    results = list(map(records.brief, _stored(course, arguments.day)))
+    known = lms.roster(arguments.roster) if arguments.roster else None
+    title = course.assignment(arguments.day).title[arguments.lang]
+    suffix = "" if form == "plain" else f"-{form}"
+    if arguments.what == "feedback":
+        path = arguments.out or folder / f"feedback{suffix}.zip"
+        lms.bundle(results, course.root / "feedback", path, form, known)
+    else:
+        path = arguments.out or folder / f"scores{suffix}.csv"
+        if form == "plain":
+            csv.write(results, path)
+        else:
+            (lms.canvas if form == "canvas" else lms.moodle)(results, path, title, known)
+    console.print(f"wrote {path}", markup=False, soft_wrap=True)
     return DONE
 
 

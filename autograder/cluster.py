@@ -23,7 +23,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from autograder import engine
+from autograder import engine, history
 from autograder import result as records
 from autograder.course import Course, CourseError
 from autograder.engine import RETRIES, Setting
@@ -102,7 +102,7 @@ def _spread(
                     todo_list.append([student])  # alone: what ended the others' task must not end it again
                     continue
                 done = engine.lost(setting, student, todo[student])
-            records.store(done, engine.stored(setting.course, setting.day, student))
+            history.store(done, engine.stored(setting.course, setting.day, student))
             yield done
 
 

@@ -17,7 +17,7 @@ from typing import Any
 import jupytext
 
 from autograder.colab import Place
-from autograder.result import Text
+from autograder.result import Direction, Text
 
 __all__ = [
     "LANGS",
@@ -105,6 +105,16 @@ class Exercise:
     def number(self) -> str:
         """What the lesson's headings call it: "6" for D1-06."""
         return self.catalogue.rpartition("-")[2].lstrip("0")
+
+    @cached_property
+    def bounds(self) -> dict[str, tuple[Direction, float]]:
+        """Threshold -> the side of it that passes, on which right versions lie, and its value."""
+        found: dict[str, tuple[Direction, float]] = {}
+        for name, about in self.thresholds.items():
+            value, right = float(about["value"]), about.get("correct", {})
+            if "median" in right:
+                found[name] = ("at_least" if float(right["median"]) >= value else "at_most", value)
+        return found
 
 
 @dataclass(frozen=True)

@@ -205,8 +205,8 @@ def _graded(course: Course, day: str, class_: Sequence[Learner], console: Consol
     results: list[Result] = []
     grade_and_publish(course, day, console, jobs=jobs, each=results.append)
     results.sort(key=lambda r: r.student)
-    folder = course.root / "report" / day
-    report.write(results, folder / "class.html", "ko", title=course.assignment(day).title)
+    folder, title = course.root / "report" / day, course.assignment(day).title
+    report.write(results, folder / "class.html", "ko", title=title, feedback_root=course.root / "feedback")
     csv.write(results, folder / "scores.csv")
     seconds = time.monotonic() - started
     by_student = {r.student: r for r in results}

@@ -25,8 +25,10 @@ from types import MappingProxyType
 from typing import Any, Self
 
 import autograder
+from autograder import history
 from autograder import result as records
 from autograder.course import LANGS, Assignment, Course, CourseError, Limits
+from autograder.fingerprint import fingerprint
 from autograder.harness import GraderFault, Judge, grader_hash, judging
 from autograder.recovery import named, recover
 from autograder.result import ExerciseResult, Message, Output, Result
@@ -207,7 +209,8 @@ def _judged(
 ) -> Result:
     assignment = setting.assignment
     released = {lang: _template(setting.course.root, lang, assignment.id) for lang in LANGS}
-    recovered = recover(submission, released, {name for e in assignment.exercises for name in e.functions})
+    slugs = {name: e.slug for e in assignment.exercises for name in e.functions}
+    recovered = recover(submission, released, set(slugs))
     # A catch-up is judged day by day, each time on the whole notebook: the days differ in apparatus, parts and limits.
     exercises: tuple[ExerciseResult, ...] = ()
     notes = [*blank.notes, *recovered.notes]
@@ -220,11 +223,13 @@ def _judged(
     graded = replace(
         blank,
         status="graded",
+        provenance={**blank.provenance, "altered": submission.altered(released[submission.lang])},
         score=sum(e.score for e in exercises),
         exercises=exercises,
         notes=tuple(notes),
         output=tuple(output[number] for number in sorted(output)),
         seconds=time.monotonic() - started,
+        fingerprint=fingerprint(recovered.cells, released[submission.lang], slugs),
     )
     json.dumps(records.dump(graded), allow_nan=False)  # what a grader left in it must be fit to be written
     return graded
@@ -441,7 +446,7 @@ def grade_class(
                         _next(slot, waiting, only, at_work, started)
                         continue
                     done = lost(setting, student, todo[student])
-                records.store(done, stored(setting.course, setting.day, student))
+                history.store(done, stored(setting.course, setting.day, student))
                 yield done
                 _next(slot, waiting, only, at_work, started)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+import time
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -105,6 +106,7 @@ class Judge:
             self.now = Now()
 
     def _exercise(self, session: Session, exercise: Exercise) -> ExerciseResult:
+        started = time.monotonic()
         found, evidence = self._checked(session, exercise)
         if any(t.message is not None and t.message.id == "worker_died" for t in found):
             # The machine may have killed it, short of memory; a program that ends itself will do so again.
@@ -117,7 +119,19 @@ class Judge:
             named = diagnosis.diagnose(self.assignment, exercise, session.trace, evidence)
             unsteady = None if named else session.unsteady()
             kind = Message("unsteady", {"name": unsteady}) if unsteady else None
-        return ExerciseResult(exercise.slug, exercise.title, score, exercise.points, outcome, tuple(found), named, kind)
+        seconds = time.monotonic() - started
+        return ExerciseResult(
+            id=exercise.slug,
+            title=exercise.title,
+            score=score,
+            max_score=exercise.points,
+            outcome=outcome,
+            tests=tuple(found),
+            diagnosis=named,
+            kind=kind,
+            seconds=seconds,
+            number=exercise.number,
+        )
 
     def _checked(self, session: Session, exercise: Exercise) -> tuple[list[TestResult], dict[str, Any]]:
         """What the exercise's checks say, and all that they measured."""
@@ -168,6 +182,9 @@ def _result(
         message=message,
         evidence=dict(now.evidence) if now else {},
         pictures=tuple(now.pictures) if now else (),
+        bounds={name: bound for name, bound in now.exercise.bounds.items() if name in now.evidence}
+        if now and now.exercise
+        else {},
     )
 
 

@@ -20,6 +20,7 @@ POINTS = 200  # of one curve: what 400 pixels can show
 SERIES = 4
 IMAGES = 64
 SIDE = 64  # pixels of one image
+LARGEST = 100_000  # characters of a sheet in base64; digits have 20,000, noise in colour would have a million
 
 
 class Pictures(list[Picture]):
@@ -44,7 +45,10 @@ class Pictures(list[Picture]):
             self.append(Picture("curve", Text(ko, en), {"series": kept}))
 
     def images(self, ko: str, en: str, images: npt.NDArray[np.float64], low: float = 0.0, high: float = 1.0) -> None:
-        """Up to 64 images (N, H, W), (N, 1, H, W) or (N, 3, H, W) with pixels from `low` to `high`, as one PNG grid."""
+        """Up to 64 images (N, H, W), (N, 1, H, W) or (N, 3, H, W) with pixels from `low` to `high`, as one PNG grid.
+
+        Of images that no PNG makes small only the first few are drawn, so that a page stays below 500 KB.
+        """
         from PIL import Image
 
         x = np.asarray(images, dtype=np.float64)[:IMAGES]
@@ -62,4 +66,6 @@ class Pictures(list[Picture]):
         file = io.BytesIO()
         Image.fromarray(sheet[0] if channels == 1 else sheet.transpose(1, 2, 0)).save(file, "PNG", optimize=True)
         png = base64.b64encode(file.getvalue()).decode("ascii")
+        if len(png) > LARGEST and n > 1:
+            return self.images(ko, en, x[: n // 2], low, high)
         self.append(Picture("images", Text(ko, en), {"png": png, "width": sheet.shape[2], "height": sheet.shape[1]}))

@@ -7,6 +7,7 @@ another run is told apart from one that is done.
 from __future__ import annotations
 
 import json
+import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -17,13 +18,14 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
-from autograder import cluster, engine, messages
+from autograder import cluster, engine, history, messages
 from autograder.course import Course
 from autograder.outputs import feedback, gradebook
 from autograder.result import Result
 
-__all__ = ["GRADEBOOK", "Count", "grade_and_publish", "why"]
+__all__ = ["GRADEBOOK", "Count", "grade_and_publish", "notebook_url", "why"]
 
+NOTEBOOK = "AUTOGRADER_NOTEBOOK_URL"
 GRADEBOOK = "sqlite:///{root}/gradebook.db"
 Tell = Callable[["Count", Result | None], None]  # None: a slot has come to another exercise
 
@@ -136,7 +138,13 @@ def grade_and_publish(
         grade = cluster.grade_class if backend == "ray" else engine.grade_class
         for result in grade(setting, todo, jobs=jobs, force=force, started=count.start, at=at):
             enter(result)
-            feedback.write(result, course.root / "feedback", title=setting.assignment.title)
+            feedback.write(
+                result,
+                course.root / "feedback",
+                title=setting.assignment.title,
+                before=history.previous(engine.stored(course, day, result.student)),
+                notebook=notebook_url(day),
+            )
             each(result)
             count.end(result)
             tell(count, result)
@@ -199,6 +207,11 @@ def _json_line(count: Count, result: Result | None) -> None:
         "seconds_left": None if count.seconds_left is None else round(count.seconds_left, 1),
     }
     print(json.dumps(said, ensure_ascii=False), flush=True)
+
+
+def notebook_url(day: str) -> str:
+    """Where learners open the notebook of `day`, so that their reports can link to its sections; "" if not told."""
+    return os.environ.get(NOTEBOOK, "").replace("{day}", day)
 
 
 def why(result: Result) -> str:

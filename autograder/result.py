@@ -17,6 +17,7 @@ from autograder import files
 
 __all__ = [
     "Diagnosis",
+    "Direction",
     "ExerciseResult",
     "Message",
     "Output",
@@ -35,6 +36,7 @@ SCHEMA_VERSION = 1
 TestOutcome = Literal["passed", "failed", "error", "timeout", "skipped"]
 ExerciseOutcome = Literal["passed", "partial", "failed", "error", "timeout", "missing"]
 Status = Literal["graded", "needs_regrade", "unreadable"]
+Direction = Literal["at_least", "at_most"]
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,10 @@ class Picture:
 
 @dataclass(frozen=True)
 class TestResult:
-    """One check of one exercise. `points` were earned, out of `max_points`. `public`: the learner has it too."""
+    """One check of one exercise. `points` were earned, out of `max_points`. `public`: the learner has it too.
+
+    `bounds`: the threshold of a piece of evidence, by its name, where the exercise has one.
+    """
 
     __test__ = False  # not a test class, whatever pytest thinks of its name
 
@@ -89,6 +94,7 @@ class TestResult:
     message: Message | None = None
     evidence: Mapping[str, Any] = field(default_factory=dict)
     pictures: tuple[Picture, ...] = ()
+    bounds: Mapping[str, tuple[Direction, float]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -108,6 +114,7 @@ class ExerciseResult:
     """What one exercise earned; `tests` in the order they ran.
 
     `kind`: what kind of wrong it is, where no known mistake agrees and more can be said than the tests say.
+    `number`: what the lesson's headings call it. `seconds`: wall time that its checks and the diagnosis took.
     """
 
     id: str
@@ -118,6 +125,8 @@ class ExerciseResult:
     tests: tuple[TestResult, ...] = ()
     diagnosis: tuple[Diagnosis, ...] = ()
     kind: Message | None = None
+    seconds: float = 0.0
+    number: str = ""
 
 
 @dataclass(frozen=True)
@@ -134,7 +143,8 @@ class Result:
     """What one submission earned, and what graded it.
 
     `notes`: messages about the submission as a whole (unreadable because ..., a cell that failed, a limit that struck).
-    `seconds`: wall time spent grading. `provenance`: versions, grader hash, seed.
+    `seconds`: wall time spent grading. `provenance`: versions, grader hash, seed. `fingerprint`: exercise -> hashes of
+    the code's passages, as `autograder.fingerprint` makes them.
     """
 
     assignment: str
@@ -150,6 +160,7 @@ class Result:
     output: tuple[Output, ...] = ()
     seconds: float = 0.0
     provenance: Mapping[str, Any] = field(default_factory=dict)
+    fingerprint: Mapping[str, str] = field(default_factory=dict)
 
 
 def dump(result: Result) -> dict[str, Any]:
@@ -193,11 +204,14 @@ def dump(result: Result) -> dict[str, Any]:
                         "pictures": [
                             {"kind": p.kind, "title": p.title.as_json(), "data": dict(p.data)} for p in t.pictures
                         ],
+                        "bounds": {name: list(bound) for name, bound in t.bounds.items()},
                     }
                     for t in e.tests
                 ],
                 "diagnosis": [{"mistake": d.mistake, "hint": d.hint.as_json(), "group": d.group} for d in e.diagnosis],
                 "kind": message(e.kind),
+                "seconds": round(e.seconds, 4),
+                "number": e.number,
             }
             for e in result.exercises
         ],
@@ -205,6 +219,7 @@ def dump(result: Result) -> dict[str, Any]:
         "output": [{"cell": o.cell, "text": o.text, "written": o.written} for o in result.output],
         "seconds": round(result.seconds, 4),
         "provenance": dict(result.provenance),
+        "fingerprint": dict(result.fingerprint),
     }
 
 
@@ -227,6 +242,7 @@ def load(data: Mapping[str, Any]) -> Result:
             output=tuple(Output(int(o["cell"]), str(o["text"]), int(o["written"])) for o in data["output"]),
             seconds=float(data["seconds"]),
             provenance=dict(data["provenance"]),
+            fingerprint={str(k): str(v) for k, v in data["fingerprint"].items()},
         )
     except (AttributeError, KeyError, TypeError) as problem:
         raise ValueError(f"not a result record: {problem!r}") from problem
@@ -260,8 +276,15 @@ def _message(data: Mapping[str, Any] | None) -> Message | None:
 
 def brief(result: Result) -> Result:
     """`result` without what only its learner's page shows: a class of thousands fits into memory."""
-    exercises = tuple(replace(e, tests=()) for e in result.exercises)
-    return replace(result, exercises=exercises, output=(), provenance={})
+    told = {"altered": result.provenance["altered"]} if "altered" in result.provenance else {}
+    exercises = tuple(replace(e, tests=tuple(map(_brief, e.tests))) for e in result.exercises)
+    return replace(result, exercises=exercises, output=(), provenance=told)
+
+
+def _brief(test: TestResult) -> TestResult:
+    """What a class is compared by: what was said, and what was measured where a threshold stands."""
+    measured = {name: value for name, value in test.evidence.items() if name in test.bounds}
+    return replace(test, evidence=measured, pictures=())
 
 
 def _text(data: Mapping[str, str]) -> Text:
@@ -293,11 +316,14 @@ def _exercise(e: Mapping[str, Any]) -> ExerciseResult:
                 message=_message(t["message"]),
                 evidence={k: _unpacked(v) for k, v in t["evidence"].items()},
                 pictures=tuple(Picture(p["kind"], _text(p["title"]), dict(p["data"])) for p in t.get("pictures", ())),
+                bounds={k: (side, float(value)) for k, (side, value) in t.get("bounds", {}).items()},
             )
             for t in e["tests"]
         ),
         diagnosis=tuple(Diagnosis(str(d["mistake"]), _text(d["hint"]), int(d.get("group", 0))) for d in e["diagnosis"]),
         kind=_message(e.get("kind")),
+        seconds=float(e.get("seconds", 0.0)),
+        number=str(e.get("number", "")),
     )
 
 

@@ -7,6 +7,7 @@ import json
 import os
 import re
 import stat
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -54,6 +55,20 @@ class Submission:
     cells: tuple[Cell, ...]
     texts: tuple[Cell, ...] = ()
     old: bool = False
+
+    def altered(self, released: Mapping[str, str]) -> int:
+        """How many locked cells (checks, grades) are changed or gone, and how many cells claim another's role.
+
+        Nothing depends on it: the grader has its own checks and asks no metadata. A person may want to know.
+        """
+        here = {c.source.strip() for c in self.cells}
+        gone = sum(role in LOCKED and source not in here for source, role in released.items())
+        claimed = sum(c.role in CLAIMED and released.get(c.source.strip()) != c.role for c in self.cells)
+        return gone + claimed if released else 0
+
+
+LOCKED = frozenset({"check", "grade"})
+CLAIMED = frozenset({"check", "grade", "demo", "parts"})
 
 
 def read(path: Path) -> Submission:

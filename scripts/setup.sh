@@ -28,6 +28,11 @@ if ! command -v bwrap >/dev/null 2>&1; then
         exit 2
     }
 fi
+# For the tests of the pages alone: without it they say "not run".
+if [ ! -x "${CHROMIUM:-/usr/bin/chromium}" ]; then
+    echo "setup: installing chromium, in which the reports are tested"
+    debian chromium fonts-nanum || echo "setup: chromium could not be installed: the tests in a browser will not run"
+fi
 if [ ! -x "$venv/bin/python" ]; then
     "$python" -c 'import ensurepip' 2>/dev/null || debian python3-venv || {
         echo "setup: Python cannot make virtual environments. Ask an administrator for: apt-get install python3-venv" >&2

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import html
+import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
+from autograder.course import Course
 from autograder.outputs import feedback
 from autograder.outputs.words import WORDS, word
 from autograder.result import Diagnosis, ExerciseResult, Message, Result, TestResult, Text
 
+ROOT = Path(__file__).resolve().parents[1]
 HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 HOSTILE = (
     "</style></code><script>alert(1)</script>\u202e\x00\x1b[31m\"'><img src=x onerror=alert(1)>"
@@ -207,6 +212,89 @@ def test_the_next_step_is_the_hint_of_the_first_exercise_not_passed() -> None:
     step = html[html.index('class="next"') : html.index('class="overview"')]
     assert "How do they combine?" in step
     assert 'href="#exercise-2"' in step
+
+
+def test_each_exercise_names_its_section_of_the_notebook_and_links_to_it_where_that_is_known() -> None:
+    numbered = replace(PARTIAL, number="7")
+    text = Page(feedback.render(result(PASSED, numbered), "en")).text
+    assert "In the notebook: 1. Backward exercise (8 points)" in text
+    assert "In the notebook: 7. Backward exercise (8 points)" in text
+    linked = Page(feedback.render(result(numbered), "ko", notebook="https://hub.example/lab/tree/day1.ipynb"))
+    hrefs = [a.get("href") for tag, a in linked.elements if tag == "a"]
+    assert f"https://hub.example/lab/tree/day1.ipynb#{quote('7.-역전파-연습-(8점)')}" in hrefs
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_the_sections_that_pages_link_to_are_the_headings_of_the_notebooks(lang: str) -> None:
+    course = Course(ROOT)
+    for day, assignment in course.assignments.items():
+        cells = json.loads((ROOT / "release" / lang / day / f"{day}.ipynb").read_text("utf-8"))["cells"]
+        said = {line.removeprefix("## ").strip() for c in cells for line in "".join(c["source"]).splitlines()}
+        whole = Result(
+            day,
+            "minji",
+            "graded",
+            0,
+            1,
+            "namespaces",
+            "cpu",
+            lang,
+            tuple(
+                ExerciseResult(e.slug, e.title, 0.0, e.points, "missing", number=e.number) for e in assignment.exercises
+            ),
+        )
+        sections = re.findall(r'<p class="section">[^:]+: (.*?)</p>', feedback.render(whole))
+        assert len(sections) == len(assignment.exercises)
+        assert {re.sub(r"</?code>", "`", html.unescape(s)) for s in sections} <= said
+
+
+def scored(*scores: float) -> Result:
+    outcomes: dict[float, Any] = {8.0: "passed", 0.0: "failed"}
+    kinds = [
+        replace(PARTIAL, id=f"e{n}", title=Text(f"연습 {n}", f"Part {n}"), score=s, outcome=outcomes.get(s, "partial"))
+        for n, s in enumerate(scores, 1)
+    ]
+    return replace(result(*kinds), score=sum(scores))
+
+
+def progress(before: Result, now: Result) -> list[str]:
+    html = feedback.render(now, "en", before=before)
+    return Page(html[html.index('<section class="progress">') :].partition("</section>")[0]).texts
+
+
+def test_what_changed_since_the_last_submission_is_told() -> None:
+    said = progress(scored(0, 2, 5, 8, 0), scored(8, 3.5, 4, 8, 0))
+    assert said[1:] == [
+        *("Score: 15 → 23.5 points", "Newly passed", "“Part 1”"),
+        *("More points than before", "“Part 2” (2 → 3.5)"),
+        *("Fewer points than before; look at what you changed", "“Part 3” (5 → 4)"),
+    ]
+    assert progress(scored(2, 3), scored(2, 3))[1:] == ["The score is 5 points, as it was."]
+
+
+@pytest.mark.parametrize("status", ["unreadable", "needs_regrade"])
+def test_nothing_is_compared_with_what_was_not_graded(status: Any) -> None:
+    odd = replace(scored(0, 0), status=status)
+    for before, now in ((odd, scored(2, 3)), (scored(2, 3), odd), (odd, odd)):
+        assert 'class="progress"' not in feedback.render(now, "ko", before=before)
+
+
+def test_a_threshold_that_was_reached_is_drawn_if_its_name_has_words() -> None:
+    reached = replace(check("training", "passed", 8), evidence={"digits": 0.97, "inner": 0.5})
+    reached = replace(reached, bounds={"digits": ("at_least", 0.9), "inner": ("at_least", 0.1)})
+    labels = Page(feedback.render(result(exercise("passed", reached)), "en")).labels
+    assert "Accuracy on the digits 0.97, needed at least 0.9" in labels
+    assert not any("inner" in label for label in labels)
+
+
+def test_many_that_passed_are_counted_and_not_listed() -> None:
+    seen = Page(
+        feedback.render(
+            result(*[PASSED] * 5, replace(PASSED, title=Text("어려운 연습", "The hard one"), max_score=9.0), MISSING),
+            "en",
+        )
+    )
+    assert "You passed 6 of 7 exercises all the way through, “The hard one” among them." in seen.texts
 
 
 ONE, OTHER, THIRD = (Text(f"힌트 {n}", f"Hint number {n}") for n in (1, 2, 3))

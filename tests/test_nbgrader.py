@@ -248,14 +248,15 @@ def test_nbgraders_feedback_and_ours_lie_side_by_side(course: Course) -> None:
     path = coursekit.submit(course, "full", coursekit.SOLUTIONS)
     run(GenerateAssignmentApp, course, "day1", "--force")
     result = stand_in(course, "day1", path, "full")
-    report = feedback.write(result, course.root / "feedback", title=course.assignment("day1").title)
+    title = course.assignment("day1").title
+    report = feedback.write(result, course.root / "feedback", title=title, notebook="day1.html")
     before = report.read_text(encoding="utf-8")
     run(AutogradeApp, course, "day1")
 
     page = report.with_name("day1.html")
     assert run(GenerateFeedbackApp, course, "day1") == 0
     assert "7.5 / 7.5" in page.read_text(encoding="utf-8"), "not skipped, though the folder was there"
-    assert report.read_text(encoding="utf-8") == before
+    assert report.read_text(encoding="utf-8") == before, "made anew, with links into nbgrader's page beside it"
 
     page.write_text("old", encoding="utf-8")
     assert run(GenerateFeedbackApp, course, "day1", "--force") == 0

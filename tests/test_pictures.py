@@ -12,7 +12,7 @@ from PIL import Image
 
 from autograder import checks
 from autograder.outputs import feedback
-from autograder.pictures import POINTS, Pictures
+from autograder.pictures import LARGEST, POINTS, Pictures
 from autograder.result import ExerciseResult, Message, Result, TestResult, Text, dump, load
 
 TITLE = Text("제목", "title")
@@ -134,3 +134,10 @@ def test_a_map_from_an_odd_result_file_does_not_break_the_page() -> None:
         "d", "s", "graded", 0.0, 1.0, "n", "cpu", "en", (ExerciseResult("e", TITLE, 0, 1, "failed", (test,)),)
     )
     assert '<figure class="map">' not in feedback.render(replace(result))
+
+
+def test_noise_in_colour_keeps_the_page_small() -> None:
+    pictures = Pictures()
+    pictures.images("그림", "Images", np.random.default_rng(0).random((64, 3, 64, 64)))
+    (sheet,) = pictures
+    assert 1_000 < len(sheet.data["png"]) <= LARGEST

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import csv
+import hashlib
 import io
 import re
 from dataclasses import replace
@@ -11,12 +13,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import scipy.stats
 from rich.console import Console
 
+from autograder.outputs import classroom, report, similar
 from autograder.outputs import csv as sheet
-from autograder.outputs import report
 from autograder.outputs.words import WORDS, word
-from autograder.result import Diagnosis, ExerciseResult, Message, Result, Text
+from autograder.result import Diagnosis, ExerciseResult, Message, Result, TestResult, Text
 
 ROOT = Path(__file__).resolve().parents[1]
 HANGUL = re.compile(r"[\uac00-\ud7a3]")
@@ -57,7 +60,7 @@ class Page(HTMLParser):
         self.elements.append((tag, dict(attrs)))
 
     def handle_data(self, data: str) -> None:
-        if data.strip() and self.elements[-1][0] != "style":
+        if data.strip() and self.elements[-1][0] not in ("style", "script"):
             self.texts.append(data.strip())
 
 
@@ -65,9 +68,14 @@ class Page(HTMLParser):
 def test_the_page_is_inert(lang: str) -> None:
     html = report.render(CLASS, lang)
     for tag, attributes in Page(html).elements:
-        assert tag not in ("script", "img", "iframe", "object", "form")
+        assert tag not in ("img", "iframe", "object", "form")
         assert not any(a.startswith("on") or a == "style" for a in attributes)
     assert "default-src 'none'" in html and "unsafe" not in html
+    (script,) = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
+    assert html.count("<script") == 1
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert f"script-src 'sha256-{digest}'" in html
+    assert "innerHTML" not in script and "eval" not in script
     assert "\u202e" not in html
 
 
@@ -97,15 +105,122 @@ def test_a_common_mistake_links_to_the_rows_of_those_who_made_it() -> None:
     links = re.findall(r'<a href="#(row-\d+)"><bdi>(\w+)</bdi>', block[: block.index("</details>")])
     assert [student for _, student in links] == ["jun", "minji"]
     for row, student in links:
-        assert re.search(rf'<tr id="{row}"><th scope="row"><bdi>{student}<', html)
+        assert re.search(rf'<tr id="{row}" data-status="graded"><th scope="row"><bdi>{student}<', html)
     assert "Learners: 2" in html
 
 
 def test_those_who_need_a_human_are_listed_with_the_reason() -> None:
     html = report.render(CLASS, "en")
-    block = html[html.index(word("class.human", "en")) : html.index(word("class.table", "en"))]
+    block = html[html.index(word("class.human", "en")) : html.index(word("class.mistakes", "en"))]
     assert "broken" in block and "fault" in block and "zoe" not in block
     assert "cannot be read as a notebook" in block
+
+
+def test_a_learners_own_error_needs_no_human_and_odd_answers_of_their_process_do() -> None:
+    raised = Message("cell_raised", {"cell": 3, "type": "NameError", "text": "x", "line": 1})
+    forged = replace(CLASS[0], student="forged", notes=(Message("protocol"),))
+    seen = classroom.human([replace(CLASS[0], notes=(raised,)), forged])
+    assert [(n, [m.id for m in notes]) for n, notes in seen] == [(1, ["protocol"])]
+
+
+def test_altered_cells_are_told_to_the_instructor_and_change_nothing() -> None:
+    changed = replace(CLASS[0], student="changed", provenance={"altered": 2})
+    assert [n for n, _ in classroom.human([replace(CLASS[0], provenance={"altered": 0}), changed])] == [1]
+    assert "not as handed out: 2" in report.render([changed], "en")
+    assert classroom.altered(replace(CLASS[0], provenance={"altered": "<b>"})) == 0
+
+
+def test_a_weaker_isolation_is_told_once_with_those_it_graded() -> None:
+    html = report.render([*CLASS[:2], replace(CLASS[2], isolation="landlock")], "en")
+    assert "weaker than" in html and html.count("landlock") == 1
+    assert "weaker than" not in report.render(CLASS, "en")
+
+
+def test_discrimination_is_the_point_biserial_correlation_with_the_other_exercises() -> None:
+    passed = [True, True, False, True, False, False, True]
+    rest = [9.0, 7.0, 4.0, 8.0, 5.0, 1.0, 3.0]
+    expected = scipy.stats.pointbiserialr(passed, rest).statistic
+    assert classroom.discrimination(passed, rest) == pytest.approx(expected)
+    many = [
+        result(str(n), exercise("a", "passed" if p else "failed", 5.0 * p), exercise("b", "partial", r / 2))
+        for n, (p, r) in enumerate(zip(passed, rest, strict=True))
+    ]
+    assert classroom.columns(many)[0].discrimination == pytest.approx(expected), "its own points do not count"
+
+
+@pytest.mark.parametrize(
+    ("passed", "rest"), [([True] * 6, range(6)), ([True, False] * 3, [4] * 6), ([True, False], [1, 2]), ([], [])]
+)
+def test_a_correlation_that_is_not_defined_is_not_told(passed: list[bool], rest: list[float]) -> None:
+    assert classroom.discrimination(passed, rest) is None
+
+
+def trained(student: str, got: float, direction: Any = "at_least", limit: float = 0.9) -> Result:
+    check = TestResult(
+        "t",
+        "passed",
+        5,
+        5,
+        Text("학습", "Training"),
+        "training",
+        evidence={"digits": got},
+        bounds={"digits": (direction, limit)},
+    )
+    return result(student, replace(exercise("a", "passed", 5), tests=(check,)))
+
+
+def test_thresholds_tell_who_reached_and_who_just_missed_them() -> None:
+    (margin,) = classroom.margins([trained(s, x) for s, x in (("a", 0.97), ("b", 0.9), ("c", 0.87), ("d", 0.4))])
+    assert (margin.reached, margin.missed, margin.close) == (2, 2, (2,))
+    assert (margin.low, margin.high) == (0.4, 0.97) and sum(margin.bars) == 4
+    (margin,) = classroom.margins([trained(s, x, "at_most") for s, x in (("a", 0.1), ("b", 0.93), ("c", 1e12))])
+    assert (margin.reached, margin.missed, margin.close) == (1, 2, (1,))
+    assert margin.high < 10, "a run that blew up does not squeeze the others into one bin"
+    assert not classroom.margins([trained("a", float("nan"))])
+
+
+def test_time_is_told_for_the_class_for_each_and_by_exercise() -> None:
+    spent = [replace(r, seconds=30.0, exercises=tuple(replace(e, seconds=2.5) for e in r.exercises)) for r in CLASS]
+    texts = Page(report.render(spent, "en")).texts
+    assert texts[texts.index("Grading time (30.0 s each)") + 1] == "3 min"
+    assert "2.5 s" in texts
+
+
+def code(student: str, *passages: str) -> Result:
+    return replace(CLASS[0], student=student, fingerprint={"a": " ".join(passages)})
+
+
+def rare(name: str, count: int) -> list[str]:
+    return [f"{name}{i:04d}" for i in range(count)]
+
+
+def test_two_that_share_what_nobody_else_wrote_are_shown_and_not_accused() -> None:
+    usual = rare("usual", 200)
+    people = [code(f"s{i:02d}", *usual, *rare(f"own{i:02d}", 60)) for i in range(20)]
+    copied = code("copy", *usual, *rare("own03", 50), *rare("ownx", 10))
+    (pair,) = similar.pairs([*people, copied])
+    assert (pair.one, pair.other, pair.shared) == (3, 20, 50) and 0.7 < pair.alike < 1
+    assert pair.exercises == (("a", 50),)
+    html = report.render([*people, copied], "en")
+    block = html[html.index(word("class.alike", "en")) : html.index(word("class.table", "en"))]
+    assert re.findall(r"<bdi>(\w+)</bdi>", block) == ["copy", "s03"]
+    assert "before you conclude anything" in block
+    assert not similar.pairs(people), "what the class has in common is nobody's own"
+
+
+def test_a_few_lines_in_common_are_no_pair() -> None:
+    shared = rare("shared", similar.SHARED - 1)
+    assert not similar.pairs([code("a", *shared), code("b", *shared), code("c", *rare("c", 40)), code("d")])
+
+
+def test_learners_link_to_their_own_reports_where_these_lie(tmp_path: Path) -> None:
+    feedback = tmp_path / "feedback"
+    (feedback / "jun" / "day1").mkdir(parents=True)
+    (feedback / "jun" / "day1" / "report.html").touch()
+    path = report.write(CLASS[1:3], tmp_path / "report" / "day1" / "class.html", "ko", feedback_root=feedback)
+    hrefs = re.findall(r'href="([^#"][^"]*)"', path.read_text("utf-8"))
+    assert [h for h in hrefs if h != "data:,"] == ["../../feedback/jun/day1/report.html"]
+    assert (path.parent / hrefs[-1]).resolve().is_file()
 
 
 @each_lang
@@ -189,7 +304,17 @@ def test_every_label_in_use_exists_and_every_label_is_used() -> None:
     source = "\n".join(p.read_text("utf-8") for p in paths if p.name != "words.py")
     used = set(re.findall(r"""\b(?:w|word)\(["']([\w.]+\w)["']""", source))
     assert used <= WORDS.keys()
-    families = ("level.", "state.", "verdict.", "status.", "outcome.", "graded.", "unreadable", "needs_regrade")
+    families = (
+        "class.at_",
+        "level.",
+        "state.",
+        "verdict.",
+        "status.",
+        "outcome.",
+        "graded.",
+        "unreadable",
+        "needs_regrade",
+    )
     composed = (*families, "catchup.why.", "catchup.column.")
     unused = {k for k in WORDS if f'"{k}"' not in source and f"'{k}'" not in source and not k.startswith(composed)}
     assert not unused

@@ -342,3 +342,20 @@ def test_whatever_the_json_holds_it_is_a_submission_or_unreadable(tmp_path: Path
         return
     assert found.lang in ("ko", "en")
     assert all(isinstance(c.source, str) and isinstance(c.role, str) for c in found.cells)
+
+
+@pytest.mark.parametrize(
+    ("cells", "count"),
+    [
+        ([Cell(1, "check()", "check"), Cell(2, "# grade", "grade"), Cell(3, "mine = 1", "solution")], 0),
+        ([Cell(1, "check()"), Cell(2, "# grade")], 0),
+        ([Cell(1, "check(); print()", "check"), Cell(2, "# grade")], 2),
+        ([Cell(1, "# grade")], 1),
+        ([Cell(1, "check()"), Cell(2, "# grade"), Cell(3, "mine = 1", "parts")], 1),
+    ],
+    ids=["as released", "metadata stripped", "check changed", "check removed", "a role that is not its own"],
+)
+def test_altered_locked_cells_and_false_roles_are_counted(cells: list[Cell], count: int) -> None:
+    released = {"check()": "check", "# grade": "grade", "plot()": "demo", "stub": "solution"}
+    assert Submission("ko", tuple(cells)).altered(released) == count
+    assert Submission("ko", tuple(cells)).altered({}) == 0

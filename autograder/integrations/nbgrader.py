@@ -23,7 +23,7 @@ from nbgrader.preprocessors import Execute
 from nbgrader.preprocessors import NbGraderPreprocessor as Base
 from traitlets.config import Config
 
-from autograder import build, messages, submission
+from autograder import build, history, messages, submission
 from autograder import result as records
 from autograder.course import Assignment, Course
 from autograder.outputs import feedback, gradebook
@@ -67,7 +67,7 @@ class Grade(Base):  # type: ignore[misc]
         folder = Path(directory.format_path(directory.submitted_directory, student, day))
         course = Course(Path(directory.root))
         result = engine.grade_one(course, day, folder / f"{about['notebook']}.ipynb", student)
-        records.store(result, engine.stored(course, day, student))
+        history.store(result, engine.stored(course, day, student))
         if result.status == "needs_regrade":
             why = "; ".join(str(note.values.get("what") or note.id) for note in result.notes)
             raise NeedsRegrade(f"{student}: {day} needs a regrade, no score was written: {why}")
@@ -144,7 +144,7 @@ def _record_missing(directory: Any) -> None:
         student = Path(folder).parent.name
         if Path(folder).is_dir() and not (Path(folder) / f"{day}.ipynb").exists() and student not in excluded:
             result = engine.grade_one(course, day, submission.find(Path(folder), day), student)
-            records.store(result, engine.stored(course, day, student))
+            history.store(result, engine.stored(course, day, student))
             results.append(result)
     if results:
         gradebook.record(directory.db_url, course.assignment(day), results)
@@ -224,4 +224,10 @@ class KeepReports:
             path = engine.stored(course, assignment, name)
             if path.is_file():
                 result = records.load(json.loads(path.read_text(encoding="utf-8")))
-                feedback.write(result, self.root / "feedback", title=course.assignment(assignment).title)
+                feedback.write(
+                    result,
+                    self.root / "feedback",
+                    title=course.assignment(assignment).title,
+                    before=history.previous(path),
+                    notebook=f"{assignment}.html",  # nbgrader's own page, in the same folder
+                )

@@ -12,7 +12,7 @@ from autograder.outputs import page
 from autograder.result import Result
 from autograder.wording import clean
 
-__all__ = ["write"]
+__all__ = ["safe", "write"]
 
 # Spreadsheets take a cell that starts so for a formula; the full-width forms are folded to these on Korean keyboards.
 # https://owasp.org/www-community/attacks/CSV_Injection
@@ -37,6 +37,11 @@ def write(results: Sequence[Result], path: Path) -> Path:
     return path
 
 
+def safe(cell: str) -> str:
+    """`cell` as text that no spreadsheet takes for a formula; no character of it is lost."""
+    return f"'{cell}" if cell.lstrip(" ").startswith(FORMULA) and cell != "-" else cell
+
+
 def _safe(cell: str) -> str:
-    """`cell` as text that no spreadsheet takes for a formula."""
+    """`safe`, and one bounded line without tricks."""
     return f"'{clean(cell)}" if cell.lstrip(" ").startswith(FORMULA) else clean(cell)

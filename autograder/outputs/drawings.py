@@ -70,8 +70,8 @@ class Chart:
 def meters(test: TestResult, lang: str) -> Iterator[Meter]:
     """Measured numbers beside their limits: from the message of a failed check, and from the evidence.
 
-    Evidence named `x` is drawn where its limit is known too: `x_threshold` (at least), `x_limit` (at most), or the
-    pair `error`, `tol`.
+    Evidence named `x` is drawn where its limit is known too: `x_threshold` (at least), `x_limit` (at most), the pair
+    `error`, `tol`, or one of the test's bounds whose name has words.
     """
     if test.message is not None and test.outcome == "failed":
         meter = _message_meter(test.message, lang)
@@ -91,6 +91,9 @@ def meters(test: TestResult, lang: str) -> Iterator[Meter]:
             yield _linear(measure(name, lang), got, least, "right", lang)
         elif (most := _finite(evidence, f"{name}_limit")) is not None:
             yield _linear(measure(name, lang), got, most, "left", lang)
+        elif name in test.bounds and "`" not in measure(name, lang):
+            direction, value = test.bounds[name]
+            yield _linear(measure(name, lang), got, value, "right" if direction == "at_least" else "left", lang)
 
 
 def _finite(values: Mapping[str, Any], name: str) -> float | None:

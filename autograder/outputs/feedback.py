@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+from urllib.parse import quote
 
 from autograder import files, messages
 from autograder.outputs import drawings, page
@@ -20,6 +21,7 @@ from autograder.wording import clean
 __all__ = ["render", "write"]
 
 LEVELS = ("public", "shape", "values", "gradients", "edge", "training")
+NAMED = 4  # more titles than these in a sentence are a list, and that stands right below
 State = Literal["passed", "failed", "skipped", "broken"]
 
 
@@ -39,9 +41,11 @@ class Check:
 
 @dataclass(frozen=True)
 class Exercise:
-    """One exercise as the page shows it."""
+    """One exercise as the page shows it. `section`: the notebook's heading; `href`: where it is, if that is known."""
 
-    number: int
+    number: str
+    section: str
+    href: str
     title: str
     verdict: str
     score: float
@@ -59,15 +63,34 @@ class Exercise:
 class Step:
     """The next best step: the exercise (by number) and what to look at there."""
 
-    number: int
+    number: str
     title: str
     advice: str
 
 
-def render(result: Result, lang: str | None = None, *, title: Text | None = None) -> str:
-    """The page for `result` in `lang` (default: the language of the notebook); `title`: the assignment's, if known."""
+@dataclass(frozen=True)
+class Progress:
+    """What changed since the submission before: one sentence on the points, and (label, exercises) for each kind."""
+
+    score: str
+    changes: tuple[tuple[str, str], ...]
+
+
+def render(
+    result: Result,
+    lang: str | None = None,
+    *,
+    title: Text | None = None,
+    before: Result | None = None,
+    notebook: str = "",
+) -> str:
+    """The page for `result` in `lang` (default: the language of the notebook).
+
+    `title`: the assignment's, if known. `before`: the result of the submission before this one, if there was one.
+    `notebook`: URL of the notebook, to whose sections the page links; without one it names them.
+    """
     lang = lang or result.lang
-    exercises = tuple(_exercise(e, n, lang) for n, e in enumerate(result.exercises, 1))
+    exercises = tuple(_exercise(e, n, lang, notebook) for n, e in enumerate(result.exercises, 1))
     return page.document(
         "feedback.html.j2",
         lang,
@@ -79,6 +102,7 @@ def render(result: Result, lang: str | None = None, *, title: Text | None = None
         share=min(1.0, max(0.0, result.score / result.max_score)) if result.max_score > 0 else 0.0,
         well=_well(result, lang),
         step=_next(result, lang) if result.status == "graded" else None,
+        progress=_progress(before, result, lang) if before is not None else None,
         exercises=exercises if result.status != "unreadable" else (),
         notes=[messages.text(n, lang) for n in result.notes],
         graded=_graded(result),
@@ -88,8 +112,16 @@ def render(result: Result, lang: str | None = None, *, title: Text | None = None
     )
 
 
-def write(result: Result, feedback_root: Path, lang: str | None = None, *, title: Text | None = None) -> Path:
-    """Write the page to `feedback_root`/<student>/<assignment>/report.html and return that path.
+def write(
+    result: Result,
+    feedback_root: Path,
+    lang: str | None = None,
+    *,
+    title: Text | None = None,
+    before: Result | None = None,
+    notebook: str = "",
+) -> Path:
+    """Write the page to `feedback_root`/<student>/<assignment>/report.html and return that path; `render` has the rest.
 
     Raises ValueError where the student's or the assignment's id is not a plain folder name.
     """
@@ -97,7 +129,7 @@ def write(result: Result, feedback_root: Path, lang: str | None = None, *, title
         if not name or name in (".", "..") or any(c in name for c in "/\\\0"):
             raise ValueError(f"not a folder name: {name!r}")
     path = feedback_root / result.student / result.assignment / "report.html"
-    files.write(path, render(result, lang, title=title).encode())
+    files.write(path, render(result, lang, title=title, before=before, notebook=notebook).encode())
     return path
 
 
@@ -114,7 +146,7 @@ def _ours(test: TestResult) -> bool:
     return test.message is None or test.message.id in ("grader_error", "infrastructure")
 
 
-def _exercise(e: ExerciseResult, number: int, lang: str) -> Exercise:
+def _exercise(e: ExerciseResult, place: int, lang: str, notebook: str) -> Exercise:
     checks: dict[State, list[Check]] = {"passed": [], "failed": [], "skipped": [], "broken": []}
     last = ""
     for test in e.tests:
@@ -135,8 +167,13 @@ def _exercise(e: ExerciseResult, number: int, lang: str) -> Exercise:
             )
         )
         last = said or last
+    number = _number(e, place)
+    # As `build` writes the lesson's headings; Jupyter's anchors are headings with hyphens for spaces.
+    section = f"{number}. {e.title[lang]} ({word('worth', lang, points=page.amount(e.max_score))})"
     return Exercise(
         number=number,
+        section=section,
+        href=f"{notebook}#{quote(section.replace(' ', '-'))}" if notebook else "",
         title=e.title[lang],
         verdict=_verdict(e),
         score=e.score,
@@ -149,6 +186,10 @@ def _exercise(e: ExerciseResult, number: int, lang: str) -> Exercise:
         passed=tuple(checks["passed"]),
         waiting=tuple(checks["skipped"]),
     )
+
+
+def _number(e: ExerciseResult, place: int) -> str:
+    return clean(e.number, 8) or str(place)
 
 
 def _hints(e: ExerciseResult, lang: str) -> tuple[tuple[str, ...], ...]:
@@ -189,6 +230,9 @@ def _well(result: Result, lang: str) -> str:
     passed = [e for e in result.exercises if e.outcome == "passed"]
     if len(passed) == len(result.exercises):
         return word("well.all", lang)
+    if len(passed) > NAMED:
+        hardest = max(passed, key=lambda e: e.max_score)
+        return word("well.many", lang, n=len(passed), all=len(result.exercises), title=_titles([hardest], lang))
     if passed:
         return word("well.some", lang, titles=_titles(passed, lang))
     best = max(result.exercises, key=lambda e: e.score)
@@ -207,7 +251,7 @@ def _titles(exercises: Sequence[ExerciseResult], lang: str) -> str:
 
 def _next(result: Result, lang: str) -> Step | None:
     """The first exercise that is not passed, and the most specific thing that is known about it."""
-    for number, e in enumerate(result.exercises, 1):
+    for place, e in enumerate(result.exercises, 1):
         if e.outcome == "passed":
             continue
         said = [t.message for t in e.tests if t.message is not None and t.outcome not in ("passed", "skipped")]
@@ -217,8 +261,31 @@ def _next(result: Result, lang: str) -> Step | None:
             advice = messages.text(said[0], lang)
         else:
             advice = word(f"verdict.{_verdict(e)}", lang)
-        return Step(number, e.title[lang], advice)
+        return Step(_number(e, place), e.title[lang], advice)
     return None
+
+
+def _progress(before: Result, result: Result, lang: str) -> Progress | None:
+    """What changed; None where either was not graded, so that there is nothing to compare."""
+    if "graded" not in (before.status, result.status) or before.status != result.status:
+        return None
+    old = {e.id: e for e in before.exercises}
+    passed: list[str] = []
+    more: list[str] = []
+    less: list[str] = []
+    for e in result.exercises:
+        was = old.get(e.id)
+        if was is None:
+            continue
+        if e.outcome == "passed" and was.outcome != "passed":
+            passed.append(_titles([e], lang))
+        elif abs(e.score - was.score) > 1e-9:
+            points = f"{page.amount(was.score)} → {page.amount(e.score)}"
+            (more if e.score > was.score else less).append(f"{_titles([e], lang)} ({points})")
+    now = {"before": page.amount(before.score), "now": page.amount(result.score)}
+    key = "progress.same" if abs(before.score - result.score) < 1e-9 else "progress.score"
+    kinds = (("progress.passed", passed), ("progress.more", more), ("progress.less", less))
+    return Progress(word(key, lang, **now), tuple((label, ", ".join(found)) for label, found in kinds if found))
 
 
 def _graded(result: Result) -> tuple[tuple[str, str], ...]:

@@ -18,20 +18,21 @@ __all__ = ["amount", "document", "prose"]
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def document(template: str, lang: str, **values: object) -> str:
-    """Render `template` (a file in templates/) in `lang`: no script, no external resource, everything escaped.
+def document(template: str, lang: str, *, script: str = "", **values: object) -> str:
+    """Render `template` (a file in templates/) in `lang`: no external resource, everything escaped.
 
-    The policy names the hash of the one style sheet, so that even markup that slipped through could not run a script,
-    load anything or restyle the page. Browsers honour `style-src` with a hash for that `<style>` alone, which is why
-    templates hold no style attribute.
+    The policy names the hash of the one style sheet, and of `script` (a file in templates/) where there is one, so that
+    even markup that slipped through could not run another script, load anything or restyle the page. Browsers honour
+    such a hash for that element alone, which is why templates hold no style attribute and no handler.
     """
-    css, policy = _style()
+    css, js, policy = _own(script)
     return (
         _environment()
         .get_template(template)
         .render(
             lang=lang,
             css=css,
+            js=js,
             policy=policy,
             w=lambda key, **fields: word(key, lang, **fields),
             **values,
@@ -54,12 +55,18 @@ def _environment() -> Environment:
 
 
 @functools.cache
-def _style() -> tuple[Markup, Markup]:
-    """The style sheet, and the policy that names it."""
+def _own(script: str) -> tuple[Markup, Markup, Markup]:
+    """The style sheet, the script ("" for none), and the policy that names both."""
     css = (TEMPLATES / "report.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
-    return Markup(css), Markup(policy)  # noqa: S704 - the project's own style sheet, and a policy made of constants
+    js = (TEMPLATES / script).read_text(encoding="utf-8") if script else ""
+    policy = f"default-src 'none'; style-src {_hash(css)}; img-src data:; base-uri 'none'; form-action 'none'"
+    if js:
+        policy += f"; script-src {_hash(js)}"
+    return Markup(css), Markup(js), Markup(policy)  # noqa: S704 - the project's own files, and a policy of constants
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def prose(text: str) -> Markup:

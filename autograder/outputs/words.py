@@ -51,6 +51,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "You passed every exercise, all the way through. Every piece that you built works.",
     ),
     "well.some": ("{titles} 연습을 끝까지 통과했어요.", "You passed {titles} all the way through."),
+    "well.many": (
+        "연습 {all}개 가운데 {n}개를 끝까지 통과했어요. {title}도 해냈어요.",
+        "You passed {n} of {all} exercises all the way through, {title} among them.",
+    ),
     "well.points": (
         "‘{title}’에서 벌써 {score}점을 얻었어요. 좋은 출발이에요.",
         "“{title}” already earned {score} points. A good start.",
@@ -65,6 +69,17 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "next": ("다음 한 걸음", "Next step"),
     "next.go": ("이 연습의 피드백 보기", "Go to this exercise"),
+    "worth": ("{points}점", "{points} points"),
+    "section": ("노트북에서", "In the notebook"),
+    "progress": ("지난 제출에서 달라진 점", "What changed since your last submission"),
+    "progress.score": ("점수: {before}점 → {now}점", "Score: {before} → {now} points"),
+    "progress.same": ("점수는 지난번과 같이 {now}점이에요.", "The score is {now} points, as it was."),
+    "progress.passed": ("새로 통과했어요", "Newly passed"),
+    "progress.more": ("점수가 올랐어요", "More points than before"),
+    "progress.less": (
+        "지난번보다 점수가 내려갔어요. 무엇을 바꾸었는지 보세요",
+        "Fewer points than before; look at what you changed",
+    ),
     "overview": ("한눈에 보기", "At a glance"),
     "exercise": ("연습", "Exercise"),
     "levels": ("단계별 결과", "Results by level"),
@@ -135,6 +150,63 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{passed} passed, {partial} partly, {rest} not",
     ),
     "class.mean_points": ("평균 점수", "Mean points"),
+    "class.spent": ("채점 시간 (한 명 {each})", "Grading time ({each} each)"),
+    "class.seconds": ("{n}초", "{n} s"),
+    "class.minutes": ("{n}분", "{n} min"),
+    "class.hours": ("{n}시간", "{n} h"),
+    "class.time": ("채점 시간", "Grading time"),
+    "class.discrimination": ("변별도", "Discrimination"),
+    "class.discrimination.why": (
+        "변별도는 이 연습의 통과 여부와 나머지 연습 점수의 점이연 상관이에요. 0.2보다 작으면 잘하는 학습자와 "
+        "어려워하는 학습자를 가려내지 못하는 연습이니, 문제와 설명을 살펴보세요. 채점 시간은 중앙값이에요.",
+        "Discrimination is the point-biserial correlation of passing this exercise with the points in all the others. "
+        "Below 0.2 it does not tell strong from weak learners: have a look at its statement. Times are medians.",
+    ),
+    "class.margins": ("기준을 넘은 여유", "Margins at the thresholds"),
+    "class.margins.why": (
+        "학습한 모델이 기준에 얼마나 여유 있게 닿았는지 보여요. 붉은 선이 기준이고, 칠한 쪽이 통과예요.",
+        "How far the trained models are from their thresholds. The line is the threshold, the shaded side passes.",
+    ),
+    "class.measured": ("잰 값", "Measured"),
+    "class.threshold": ("기준", "Threshold"),
+    "class.values": ("학급의 값", "Values of the class"),
+    "class.reached": ("통과", "Reached"),
+    "class.missed": ("미달", "Missed"),
+    "class.close": ("아깝게 미달 (5% 이내)", "Missed by 5 % or less"),
+    "class.at_least": ("{value} 이상", "at least {value}"),
+    "class.at_most": ("{value} 이하", "at most {value}"),
+    "class.strip.label": (
+        "{name}, 기준 {bound}: 통과 {reached}명, 미달 {missed}명",
+        "{name}, {bound}: {reached} reached it, {missed} missed it",
+    ),
+    "class.alike": ("함께 살펴볼 제출물", "Submissions to look at side by side"),
+    "class.alike.why": (
+        "배포한 코드와 학급 대부분이 쓴 코드를 빼고도 많이 겹치는 쌍이에요. 이름, 주석, 줄바꿈은 비교하지 않아요. 함께 "
+        "공부했거나 같은 자료를 보았을 수도 있으니, 판단은 두 노트북을 직접 읽고 해 주세요.",
+        "Pairs that have much in common beyond the code that was handed out and what most of the class wrote; names, "
+        "comments and layout do not count. There may be a good reason, such as studying together or a shared source: "
+        "read both notebooks before you conclude anything.",
+    ),
+    "class.alike.none": ("눈에 띄게 비슷한 쌍이 없어요.", "No two stand out as alike."),
+    "class.alike.one": ("제출물", "One"),
+    "class.alike.other": ("다른 제출물", "The other"),
+    "class.alike.share": ("닮은 정도", "Likeness"),
+    "class.alike.passages": ("함께 가진 드문 구절", "Rare passages in common"),
+    "class.alike.where": ("연습", "In exercises"),
+    "class.alike.elsewhere": ("직접 더한 셀", "cells of their own"),
+    "class.isolation": (
+        "제출물 {count}개는 격리 수준 `{level}`에서 채점됐어요. 가장 강한 수준인 `namespaces`보다 약해요.",
+        "Graded at isolation level `{level}`, which is weaker than `namespaces`: {count}.",
+    ),
+    "class.altered": (
+        "잠긴 셀이나 셀의 메타데이터 가운데 {count}곳이 배포한 것과 달라요. 채점에는 쓰이지 않아서 "
+        "점수에는 영향이 없어요.",
+        "Locked cells or cell metadata that are not as handed out: {count}. Grading uses neither, so no score changed.",
+    ),
+    "class.any": ("모두", "any"),
+    "class.result": ("결과", "Result"),
+    "class.back": ("앞쪽", "Previous page"),
+    "class.on": ("다음 쪽", "Next page"),
     "class.mistakes": ("가장 많은 실수", "Most common mistakes"),
     "class.mistakes.none": ("알아본 실수가 없어요.", "No known mistake was recognised."),
     "class.mistake": ("실수", "Mistake"),

@@ -1,0 +1,161 @@
+"""Scores and feedback in the form that Canvas and Moodle take back, next to their own lists of learners."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder import files
+from autograder.outputs import page
+from autograder.outputs.csv import safe
+from autograder.result import Result
+
+__all__ = ["FORMATS", "Roster", "bundle", "canvas", "moodle", "roster"]
+
+FORMATS = ("plain", "canvas", "moodle")
+# https://community.canvaslms.com/t5/Instructor-Guide/How-do-I-import-grades-in-the-Gradebook/ta-p/807
+CANVAS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
+# Where a learner's folder in submitted/ may be found again: Canvas' gradebook, Moodle's grading worksheet, and any
+# list of one's own with a column `student`.
+KEYS = ("student", "SIS Login ID", "SIS User ID", "ID", "Username", "ID number", "Email address", "Identifier")
+IDENTIFIER = re.compile(r"^\D*(\d+)$")  # Moodle's "Participant 4711", in whatever language
+MOODLE_FOLDER = re.compile(r"_\d+_assignsubmission_file_?$")
+CANVAS_FILE = re.compile(r"_\d+_\d+(_|$)")  # the learner's and the file's number, by which Canvas finds both again
+EPOCH = (1980, 1, 1, 0, 0, 0)  # the same pages give the same archive
+
+
+@dataclass(frozen=True)
+class Roster:
+    """The rows of a list that an LMS exported, in its order, with its columns."""
+
+    path: Path
+    columns: tuple[str, ...]
+    rows: tuple[Mapping[str, str], ...]
+
+    def match(self, students: Sequence[str]) -> dict[str, int]:
+        """Student -> row. Raises ValueError where one is in two rows, or in none, naming them."""
+        found: dict[str, int] = {}
+        for key in (k for k in KEYS if k in self.columns):
+            for n, row in enumerate(self.rows):
+                student = row[key].strip()
+                if student in students and found.setdefault(student, n) != n:
+                    raise ValueError(f"{self.path}: {student} stands in rows {found[student] + 2} and {n + 2}")
+        missing = [s for s in students if s not in found]
+        if missing:
+            looked = ", ".join(k for k in KEYS if k in self.columns) or f"no column of {', '.join(KEYS)}"
+            raise ValueError(f"{self.path}: {', '.join(missing[:5])} not found (columns looked at: {looked})")
+        return found
+
+
+def roster(path: Path) -> Roster:
+    """Read a list of learners, comma or semicolon separated. Raises ValueError where it is none, OSError."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as problem:
+        raise ValueError(f"{path} is not UTF-8: save it as CSV UTF-8") from problem
+    head = text.partition("\n")[0]
+    lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=";" if head.count(";") > head.count(",") else ","))
+    if len(lines) < 2:
+        raise ValueError(f"{path} is no list of learners: it needs a line of column names and rows below it")
+    columns = tuple(c.strip() for c in lines[0])
+    rows = tuple(dict(zip(columns, [*row, *[""] * len(columns)], strict=False)) for row in lines[1:] if any(row))
+    return Roster(path, columns, rows)
+
+
+def canvas(results: Sequence[Result], path: Path, title: str, known: Roster | None = None) -> Path:
+    """Write what Canvas' gradebook imports: its five columns and the assignment's, the points possible above all.
+
+    With Canvas' own export as `known` rows keep their numbers, and an assignment `title (1234)` its column; without it
+    learners are found by their login. What was not graded stays empty, which leaves a grade as it is.
+    """
+    students = [r.student for r in results]
+    rows = known.rows if known is not None else ()
+    place = known.match(students) if known is not None else {}
+    ours = re.compile(re.escape(title) + r"( \(\d+\))?$")
+    columns = known.columns if known is not None else ()
+    column = next((c for c in columns if ours.match(c)), title)
+    lines = [[*CANVAS, column], ["    Points Possible", "", "", "", "", page.amount(max(r.max_score for r in results))]]
+    for r in sorted(results, key=lambda r: r.student):
+        about = {"Student": r.student, "SIS Login ID": r.student} if known is None else rows[place[r.student]]
+        lines.append([*(about.get(c, "") for c in CANVAS), _score(r)])
+    return _write(lines, path)
+
+
+def moodle(results: Sequence[Result], path: Path, title: str, known: Roster | None = None) -> Path:
+    """Write the grades for Moodle: its own grading worksheet filled in, or username and grade for the gradebook."""
+    if known is None:
+        lines = [["username", title]]
+        lines += [[r.student, _score(r)] for r in sorted(results, key=lambda r: r.student)]
+        return _write(lines, path)
+    if "Grade" not in known.columns:
+        raise ValueError(f"{known.path} is not Moodle's grading worksheet: it has no column Grade")
+    place = known.match([r.student for r in results])
+    scores = {place[r.student]: _score(r) for r in results}
+    lines = [list(known.columns)]
+    for n, row in enumerate(known.rows):
+        lines.append([scores.get(n) or row[c] if c == "Grade" else row[c] for c in known.columns])
+    return _write(lines, path)
+
+
+def bundle(
+    results: Sequence[Result], feedback_root: Path, path: Path, form: str = "plain", known: Roster | None = None
+) -> Path:
+    """Write a zip of every learner's report, each named so that `form`, one of `FORMATS`, gives it back to them.
+
+    Raises ValueError where a report or what its name needs is missing.
+    """
+    place = known.match([r.student for r in results]) if known is not None else {}
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as zipped:
+        for r in sorted(results, key=lambda r: r.student):
+            report = feedback_root / r.student / r.assignment / "report.html"
+            if not report.is_file():
+                raise ValueError(f"no report of {r.student}: run `autograder feedback {r.assignment}` first")
+            row = known.rows[place[r.student]] if known is not None else {}
+            name = {"plain": _plain, "canvas": _canvas_name, "moodle": _moodle_name}[form](r, row)
+            zipped.writestr(zipfile.ZipInfo(name, EPOCH), report.read_bytes(), zipfile.ZIP_DEFLATED)
+    files.write(path, archive.getvalue())
+    return path
+
+
+def _plain(r: Result, row: Mapping[str, str]) -> str:
+    return f"{r.student}/{r.assignment}.html"
+
+
+def _moodle_name(r: Result, row: Mapping[str, str]) -> str:
+    """Full name_number_assignsubmission_file_/day1.html: Moodle finds the learner by the number."""
+    number = IDENTIFIER.match(row.get("Identifier", ""))
+    if number is not None:
+        full = re.sub(r"[/\\:*?\"<>|_\x00-\x1f]", " ", row.get("Full name") or r.student).strip()
+        return f"{full}_{number[1]}_assignsubmission_file_/{r.assignment}.html"
+    if MOODLE_FOLDER.search(r.student):
+        return f"{r.student.rstrip('_')}_/{r.assignment}.html"
+    raise ValueError(f"{r.student}: Moodle's number is not known; give its grading worksheet with --roster")
+
+
+def _canvas_name(r: Result, row: Mapping[str, str]) -> str:
+    """The name that Canvas gave the submission when it was downloaded, with our ending."""
+    name = Path(row.get("file") or r.student).name
+    if not CANVAS_FILE.search(name):
+        raise ValueError(
+            f"{r.student}: Canvas takes a file back by the name that it gave the downloaded submission, such as "
+            "doejane_1234_56789_day1.ipynb; list these as columns student and file, with --roster"
+        )
+    stem = name.removesuffix(".ipynb")
+    return f"{stem}.html"
+
+
+def _score(r: Result) -> str:
+    return page.amount(r.score) if r.status == "graded" else ""
+
+
+def _write(lines: Sequence[Sequence[str]], path: Path) -> Path:
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows([safe(c) for c in line] for line in lines)
+    files.write(path, text.getvalue().encode())
+    return path

@@ -26,10 +26,11 @@ from typing import Any
 from autograder import engine, history
 from autograder import result as records
 from autograder.course import Course, CourseError
-from autograder.engine import RETRIES, Setting
+from autograder.engine import Setting
 from autograder.harness import Judge, judging
 from autograder.result import Result
 from autograder.sandbox import Infrastructure, Template
+from autograder.slots import RETRIES
 
 __all__ = ["NoCluster", "bundle", "grade_class", "graded"]
 
@@ -52,7 +53,7 @@ def grade_class(
     started: Callable[[str], None] = lambda student: None,
     at: Callable[[str, str], None] = lambda student, slug: None,
 ) -> Iterator[Result]:
-    """As :func:`autograder.engine.grade_class`, on the Ray cluster at $RAY_ADDRESS, or on one of this machine's own.
+    """As :func:`autograder.slots.grade_class`, on the Ray cluster at $RAY_ADDRESS, or on one of this machine's own.
 
     `jobs` bounds how many submissions are graded at once (default: as many as the cluster has cores). Tasks do not tell
     which exercise they are at, so `at` is never called. Raises NoCluster and CourseError.

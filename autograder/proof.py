@@ -12,9 +12,9 @@ from typing import Any
 from autograder import evidence, verify
 from autograder import mutants as edits
 from autograder.course import Assignment, Course, Exercise
-from autograder.engine import Slots
 from autograder.harness import grader_hash
 from autograder.result import Result
+from autograder.slots import Slots
 
 __all__ = ["full", "mutants", "record", "seeds", "size"]
 

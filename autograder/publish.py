@@ -18,7 +18,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
-from autograder import cluster, engine, history, messages
+from autograder import cluster, engine, history, messages, slots
 from autograder.course import Course
 from autograder.outputs import feedback, gradebook
 from autograder.result import Result
@@ -135,7 +135,7 @@ def grade_and_publish(
             count.reach(student, exercise)
             tell(count, None)
 
-        grade = cluster.grade_class if backend == "ray" else engine.grade_class
+        grade = cluster.grade_class if backend == "ray" else slots.grade_class
         for result in grade(setting, todo, jobs=jobs, force=force, started=count.start, at=at):
             enter(result)
             feedback.write(

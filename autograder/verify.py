@@ -22,6 +22,7 @@ from autograder.course import Assignment, Course, Exercise
 from autograder.learners import Learner, replaced
 from autograder.outputs import page
 from autograder.result import ExerciseResult, Result
+from autograder.slots import Slots, grade_class
 
 __all__ = ["Cell", "Report", "Variant", "cell_of", "judged", "mutated", "variants", "verify", "write"]
 
@@ -157,7 +158,7 @@ def verify(
     done: Callable[[Cell], None] = lambda cell: None,
     only: Sequence[str] = (),
     device: str = "cpu",
-    slots: engine.Slots | None = None,
+    slots: Slots | None = None,
 ) -> tuple[Report, list[tuple[str, str]]]:
     """The matrix of `day`, and the hidden tests that no mistake needs. Raises CourseError, ValueError."""
     every = variants(course.assignment(day), only)
@@ -196,7 +197,7 @@ def judged(
     jobs: int = 0,
     tight: bool = False,
     cache: Path | None = None,
-    slots: engine.Slots | None = None,
+    slots: Slots | None = None,
 ) -> Iterator[tuple[Variant, Result]]:
     """Grade every version on hidden inputs of `seed`, in `slots`. In `cache` results are kept for a run that is killed.
 
@@ -223,7 +224,7 @@ def judged(
         todo = {name: out / "submitted" / name / day / f"{day}.ipynb" for name in by}
         only = {name: variant.exercise for name, variant in by.items()}
         setting = engine.Setting(copy, day, device=device, seed=seed)
-        for result in engine.grade_class(setting, todo, jobs=jobs, only=only, slots=slots):
+        for result in grade_class(setting, todo, jobs=jobs, only=only, slots=slots):
             variant = by[result.student]
             path = _kept(cache, assignment, variant, seed, tight)
             if path is not None and result.status == "graded":

@@ -26,6 +26,7 @@ from autograder.course import LANGS, Course
 from autograder.learners import Learner
 from autograder.recovery import named, recover
 from autograder.result import Message, Result
+from autograder.slots import grade_class
 from autograder.submission import Unreadable, find, read, template
 
 __all__ = ["EXERCISES", "Outcome", "fuzz", "notebooks", "table"]
@@ -157,7 +158,7 @@ class Class:
         print(f"{self.day}: {counts}", file=sys.stderr, flush=True)
         found = {}
         setting = engine.Setting(self.course, self.day)
-        for result in engine.grade_class(setting, self.todo, jobs=jobs, only=self.only, force=True):
+        for result in grade_class(setting, self.todo, jobs=jobs, only=self.only, force=True):
             found[result.student] = result
             if len(found) % 50 == 0:
                 print(f"  {len(found)} graded", file=sys.stderr, flush=True)

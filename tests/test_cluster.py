@@ -19,6 +19,7 @@ from autograder import cli, cluster, engine
 from autograder.course import Course, CourseError
 from autograder.engine import Setting
 from autograder.result import Result
+from autograder.slots import grade_class
 
 ray = pytest.importorskip("ray", reason="not run: Ray is not installed (pip install 'autograder[ray]')")
 # Ray leaves sockets and files to the end of its processes; what it says of that is not about us.
@@ -109,7 +110,7 @@ def test_a_cluster_that_is_not_there_is_one_line(
 
 def test_two_nodes_give_the_results_of_this_machine(nodes: Any, tmp_path: Path) -> None:
     here, there = class_of(tmp_path / "here", 6), class_of(tmp_path / "there", 6)
-    want = {r.student: verdict(r) for r in engine.grade_class(setting(here), engine.submissions(here, labkit.DAY))}
+    want = {r.student: verdict(r) for r in grade_class(setting(here), engine.submissions(here, labkit.DAY))}
     todo = engine.submissions(there, labkit.DAY)
     got = {r.student: verdict(r) for r in cluster.grade_class(setting(there), todo)}
     assert got == want

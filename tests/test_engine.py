@@ -18,10 +18,12 @@ from fakes import starting
 
 from autograder import engine
 from autograder import result as records
+from autograder import slots as slots_module
 from autograder.course import Course, CourseError
-from autograder.engine import Setting, StudentName, grade_class, stored, submissions
+from autograder.engine import Setting, StudentName, stored, submissions
 from autograder.result import Message, Result
 from autograder.sandbox import Template, tree
+from autograder.slots import grade_class
 
 SEED = "engine-tests"
 
@@ -99,7 +101,7 @@ class Slots:
 @pytest.fixture
 def slots(course: Course, monkeypatch: pytest.MonkeyPatch) -> Iterator[Slots]:
     fake = Slots(lambda student, notebook: answered(setting(course), student, notebook))
-    monkeypatch.setattr(engine, "_Slot", fake)
+    monkeypatch.setattr(slots_module, "_Slot", fake)
     yield fake
     assert all(slot.closed for slot in fake.made), "no process is left"
 
@@ -283,7 +285,7 @@ def test_a_result_of_one_exercise_alone_is_never_taken_for_the_whole(course: Cou
 
 def test_slots_that_are_lent_serve_one_class_after_another(course: Course, tmp_path: Path, slots: Slots) -> None:
     other = labkit.lab(tmp_path / "other")
-    with engine.Slots() as lent:
+    with slots_module.Slots() as lent:
         list(grade_class(setting(course), hand_in(course, "ann", "bob"), jobs=2, slots=lent))
         list(grade_class(setting(other, seed="another"), hand_in(other, "ann", "cat"), jobs=2, slots=lent))
         assert not any(slot.closed for slot in slots.made)
@@ -479,7 +481,7 @@ def test_a_real_slot_goes_on_with_another_courses_graders(course: Course, tmp_pa
     other = labkit.lab(tmp_path / "other")
     reference = other.root / "assignments" / "lab" / "graders" / "reference.py"
     reference.write_text(labkit.REFERENCE.replace("2 * x", "3 * x"), encoding="utf-8")
-    with engine.Slots() as lent:
+    with slots_module.Slots() as lent:
         (first,) = grade_class(setting(course), hand_in(course, "ann"), jobs=1, slots=lent)
         (slot,) = lent.idle
         shutil.rmtree(course.root)
@@ -500,7 +502,7 @@ def test_a_slot_killed_while_it_grades_leaves_nothing_behind_and_no_zero(
     labkit.hand_in(course, "victim", ["while True: pass"])
     hand_in(course, "other")
     killed: dict[int, str] = {}
-    give = engine._Slot.give
+    give = slots_module._Slot.give
 
     def fatal(slot: Any, student: str, notebook: Path, only: str) -> None:
         give(slot, student, notebook, only)
@@ -516,7 +518,7 @@ def test_a_slot_killed_while_it_grades_leaves_nothing_behind_and_no_zero(
         os.kill(slot.process.pid, signal.SIGKILL)
         killed.update({pid: when for pid, when in inside.items() if pid != slot.process.pid})
 
-    monkeypatch.setattr(engine._Slot, "give", fatal)
+    monkeypatch.setattr(slots_module._Slot, "give", fatal)
     found = {r.student: r for r in grade_class(setting(course), submissions(course, labkit.DAY), jobs=1)}
     assert {s: (r.status, r.score) for s, r in found.items()} == {
         "victim": ("needs_regrade", 0),

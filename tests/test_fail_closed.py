@@ -30,6 +30,7 @@ from autograder.result import Result
 from autograder.sandbox import Infrastructure, namespaces
 from autograder.sandbox.template import START_SECONDS, Template
 from autograder.session import Session, Unusable
+from autograder.slots import grade_class
 from autograder.wire import Handle, Reply
 
 KILLS = int(os.environ.get("AUTOGRADER_KILLS", "30"))
@@ -203,13 +204,13 @@ def test_a_killed_slot_costs_nobody_a_point(tmp_path: Path) -> None:
         if thread is None:
             thread = killer(os.getpid(), ("slot",), 0.5, seconds=20)
 
-    first = {r.student: r for r in engine.grade_class(setting, todo, jobs=2, started=started)}
+    first = {r.student: r for r in grade_class(setting, todo, jobs=2, started=started)}
     assert thread is not None
     thread.join()
     assert first.keys() == todo.keys()
     for name, result in first.items():
         assert result.status == "needs_regrade" or result.score == scores[name]
-    healed = {r.student: r for r in engine.grade_class(setting, todo, jobs=1)}
+    healed = {r.student: r for r in grade_class(setting, todo, jobs=1)}
     assert {name: (r.status, r.score) for name, r in healed.items()} == {n: ("graded", s) for n, s in scores.items()}
     left = set(descendants(os.getpid())) - before
     assert not [p for p in left if kind(p, os.getpid())], "a killed slot leaves nothing running"

@@ -16,7 +16,7 @@ import numpy as np
 import pytest
 from fakes import starting
 
-from autograder import cli, doctor, engine
+from autograder import cli, doctor, engine, slots
 from autograder import result as records
 from autograder.course import Course
 from autograder.outputs import gradebook
@@ -58,7 +58,7 @@ def graded(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
         for student in todo:
             yield made(setting.course, student, statuses.get(student, "graded"))
 
-    monkeypatch.setattr(engine, "grade_class", grade_class)
+    monkeypatch.setattr(slots, "grade_class", grade_class)
     return statuses
 
 
@@ -356,7 +356,7 @@ def test_options_of_grade_reach_the_engine(course: Course, monkeypatch: pytest.M
         asked.update(options, level=setting.level, students=list(todo))
         yield from (made(setting.course, student, "graded") for student in todo)
 
-    monkeypatch.setattr(engine, "grade_class", grade_class)
+    monkeypatch.setattr(slots, "grade_class", grade_class)
     url = f"sqlite:///{tmp_path / 'other.db'}"
     options = ["--student", "bob", "--jobs", 3, "--force", "--db", url, "--isolation", "namespaces"]
     assert run(course, "grade", DAY, *options) == 0

@@ -163,9 +163,12 @@ def test_what_decides_a_verdict_brings_a_new_one(
     course: Course, slots: Slots, change: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     todo = hand_in(course, "ann", "bob")
+    path, folder = stored(course, labkit.DAY, "ann"), course.root / "assignments" / "lab"
+    if change == "device":  # which decides nothing where no exercise uses it
+        toml = folder / "assignment.toml"
+        toml.write_text(toml.read_text("utf-8").replace("[limits]\n", "[limits]\ngpu_mb = 100\n"), encoding="utf-8")
     list(grade_class(setting(course), todo, jobs=1))
     slots.asked.clear()
-    path, folder = stored(course, labkit.DAY, "ann"), course.root / "assignments" / "lab"
     everyone = {"grader", "limits", "mistake", "seed", "level", "device", "force", "package"}
     later = {"seed": {"seed": "other"}, "level": {"level": "landlock"}, "device": {"device": "cuda"}}.get(change, {})
     edited = {

@@ -13,7 +13,7 @@ import pytest
 from labkit import hand_in, lab
 from rich.console import Console
 
-from autograder import engine, publish
+from autograder import engine, publish, slots
 from autograder.course import Course
 from autograder.outputs import gradebook
 from autograder.publish import Count
@@ -106,7 +106,7 @@ def entered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     def recording(url: str, assignment: object) -> Iterator[Callable[[Result], None]]:
         yield lambda found: names.append(found.student)
 
-    monkeypatch.setattr(engine, "grade_class", graded)
+    monkeypatch.setattr(slots, "grade_class", graded)
     monkeypatch.setattr(gradebook, "recording", recording)
     return names
 

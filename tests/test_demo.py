@@ -236,7 +236,7 @@ def test_a_run_over_its_budget_is_told_and_changes_no_verdict(
 ) -> None:
     from autograder.outputs import gradebook
 
-    monkeypatch.setattr(demo, "grade_and_publish", lambda *args, **kwargs: [result(status="unreadable")])
+    monkeypatch.setattr(demo, "grade_and_publish", lambda *args, each, **kwargs: each(result(status="unreadable")))
     monkeypatch.setattr(gradebook, "scores", lambda url, day: {"ann": 0.0})
     monkeypatch.setattr(demo, "budget", lambda *args: planned)
     assert demo.run(small, tmp_path / "out", Console(stderr=True, width=500)) == 0

@@ -26,7 +26,7 @@ OFFERED = frozenset({"checks", "pytest", "check"})  # names that a grader module
 MODULES = ("wording", "messages", "checks")  # copied into every check file, in the order in which they need each other
 
 
-# `practice` is for learners alone: such a check may lean on their own earlier functions, which grading must not.
+# `practice` is for learners alone: such a check may lean on their own earlier functions or a clock, grading must not.
 PUBLIC = frozenset({"pytest.mark.public", "pytest.mark.practice"})
 
 # Every exercise of a day, in either language, asks for the same modules, and parsing them is most of a build's work.

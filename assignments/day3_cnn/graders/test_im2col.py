@@ -84,12 +84,15 @@ def test_public_conv2d_im2col(student: Any) -> None:
     checks.close("out", out, np.array([[[[1.5, 2.5]], [[54.0, 65.0]]]]), tol=1e-12)
 
 
-@pytest.mark.public
+# For learners alone: grading times it on its own terms below, and a busy machine must not spoil a passed exercise.
+@pytest.mark.practice
 @check("im2col", level="edge", points=0, ko="conv2d_im2col의 속도", en="speed of conv2d_im2col")
 def test_public_im2col_speed(student: Any, rng: np.random.Generator) -> None:
     # Beside the loops of `im2col_naive`, on the same input and in turn; the fastest call of each counts.
     naive, yours = [], []
-    for _ in range(4):
+    for rounds in range(40):
+        if rounds >= 4 and min(naive) >= 5 * min(yours):
+            break
         args = rng.normal(size=(2, 3, 8, 8)), rng.normal(size=(32, 3, 3, 3)), rng.normal(size=32), 1, 1
         start = perf_counter()
         want = student.lab.im2col_naive(*args, returns=["out: array"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -156,6 +157,7 @@ def test_a_new_gradebook_can_be_made_where_alembic_is_not_on_path(
     monkeypatch.setenv("PATH", "/usr/bin")
     record(url, assignment, [result("ann", 3, 0)])
     assert scores(url, "day1") == {"ann": 3.0}
+    assert os.environ["PATH"] == "/usr/bin", "left as it was found"
 
 
 def test_only_what_outputs_may_import_is_imported() -> None:

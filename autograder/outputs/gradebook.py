@@ -17,7 +17,6 @@ from pathlib import Path
 import nbformat
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import ClearSolutions, ComputeChecksums, SaveCells
-from nbgrader.utils import setenv
 from sqlalchemy import create_engine, func, make_url, select
 from sqlalchemy.exc import ArgumentError, IntegrityError, NoSuchModuleError, OperationalError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
@@ -135,9 +134,22 @@ def scores(gradebook_url: str, assignment_id: str) -> dict[str, float]:
 
 def _open(url: str) -> Gradebook:
     """The gradebook at `url`. To make a new one nbgrader runs `alembic` by name, which lies beside this Python."""
-    scripts = sysconfig.get_path("scripts")
-    with _plainly(), setenv(PATH=os.pathsep.join([scripts, os.environ.get("PATH", os.defpath)])):
+    with _plainly(), _scripts_on_path():
         return Gradebook(url, COURSE_ID)
+
+
+@contextmanager
+def _scripts_on_path() -> Iterator[None]:
+    """nbgrader has such a function, which takes PATH away altogether when it ends (nbgrader.utils.setenv, 0.9.6)."""
+    before = os.environ.get("PATH")
+    os.environ["PATH"] = os.pathsep.join([sysconfig.get_path("scripts"), before or os.defpath])
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["PATH"]
+        else:
+            os.environ["PATH"] = before
 
 
 @contextmanager

@@ -37,6 +37,8 @@ __all__ = ["NoCluster", "bundle", "grade_class", "graded"]
 OWN_MB = 1024  # of memory for a task beside its sandbox: the judge, its expected values, kept replays
 LARGEST = 16  # submissions in a task
 GPU_SHARE = 0.25  # of a GPU for a task; its sandboxes bound themselves in megabytes
+# Student, the notebook's bytes, the one exercise to judge or "", and the record of an earlier result.
+HandedIn = tuple[str, bytes | None, str, dict[str, Any] | None]
 
 
 class NoCluster(Infrastructure):
@@ -67,7 +69,7 @@ def grade_class(
             waiting.append(student)
     if waiting:
         with _connected(jobs) as ray:
-            yield from _spread(ray, setting, todo, waiting, jobs, only, started)
+            yield from _spread(ray, setting, todo, waiting, jobs, only, started, force)
 
 
 def _spread(
@@ -78,6 +80,7 @@ def _spread(
     jobs: int,
     only: Mapping[str, str],
     started: Callable[[str], None],
+    force: bool,
 ) -> Iterator[Result]:
     """Tasks over the cluster, as many at once as it has room for and one more each, so that no core waits for us."""
     slots = min(jobs or 1 << 20, int(ray.cluster_resources().get("CPU", 1)))
@@ -92,7 +95,10 @@ def _spread(
             batch = todo_list.popleft()
             for student in batch:
                 started(student)
-            handed_in = [(student, _read(todo[student]), only.get(student, "")) for student in batch]
+            handed_in = [
+                (student, _read(todo[student]), only.get(student, ""), None if force else _earlier(setting, student))
+                for student in batch
+            ]
             running[task.remote(shipped, engine.package_hash(), how, handed_in)] = batch
         (ready,), _ = ray.wait(list(running), num_returns=1)
         batch = running.pop(ready)
@@ -128,6 +134,11 @@ def _batches(students: list[str], slots: int) -> Iterator[list[str]]:
     size = max(1, min(LARGEST, len(students) // (4 * slots)))
     for start in range(0, len(students), size):
         yield students[start : start + size]
+
+
+def _earlier(setting: Setting, student: str) -> dict[str, Any] | None:
+    before = engine.earlier(setting, student)
+    return None if before is None else records.dump(before)
 
 
 def _read(notebook: Path) -> bytes | None:
@@ -189,10 +200,8 @@ def bundle(course: Course, day: str) -> bytes:
     return held.getvalue()
 
 
-def graded(
-    shipped: bytes, package: str, how: Mapping[str, str], handed_in: list[tuple[str, bytes | None, str]]
-) -> dict[str, Any]:
-    """The task: grade these notebooks (student, bytes, the one exercise to judge or "") on this node.
+def graded(shipped: bytes, package: str, how: Mapping[str, str], handed_in: list[HandedIn]) -> dict[str, Any]:
+    """The task: grade these notebooks on this node.
 
     `{"results": [record, …]}`, or `{"refused": why, "kind": "node" | "course"}`.
     """
@@ -204,12 +213,13 @@ def graded(
 
         def body(judge: Judge) -> None:
             start = engine.forked(setting.level, _template())
-            for number, (student, notebook, only) in enumerate(handed_in):
+            for number, (student, notebook, only, kept) in enumerate(handed_in):
+                before = records.load(kept) if kept else None
                 path = Path(folder, str(number), f"{setting.day}.ipynb")
                 if notebook is not None:
                     path.parent.mkdir()
                     path.write_bytes(notebook)
-                found.append(records.dump(engine.grade(judge, setting, start, path, student, only=only)))
+                found.append(records.dump(engine.grade(judge, setting, start, path, student, only=only, before=before)))
 
         try:
             judging(setting.assignment, body, setting.hidden_seed)

@@ -20,6 +20,7 @@ from pathlib import Path
 import autograder
 from autograder import result as records
 from autograder.course import LANGS, Assignment, Course, Limits
+from autograder.evidence import kit_hash
 from autograder.fingerprint import fingerprint
 from autograder.harness import GraderFault, Judge, grader_hash, judging
 from autograder.recovery import named, recover
@@ -32,6 +33,7 @@ __all__ = [
     "Setting",
     "StudentName",
     "cached",
+    "earlier",
     "forked",
     "grade",
     "grade_one",
@@ -79,9 +81,17 @@ class Setting:
         return grader_hash(self.assignment)
 
     @functools.cached_property
+    def keys(self) -> dict[str, str]:
+        """Exercise -> a hash of all that decides its verdict and its hints, except the notebook."""
+        return {e.slug: self._hash(_kit(self.assignment.origin(e.slug), e.slug)) for e in self.assignment.exercises}
+
+    @functools.cached_property
     def key(self) -> str:
         """A hash of all that decides a verdict, except the notebook."""
-        parts = [self.graders, package_hash(), self.level, self.on, self.hidden_seed]
+        return self._hash(self.graders)
+
+    def _hash(self, what: str) -> str:
+        parts = [what, self.assignment.salt, package_hash(), self.level, self.on, self.hidden_seed]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
     def provenance(self, notebook: Path, only: str = "") -> dict[str, str]:
@@ -95,13 +105,33 @@ class Setting:
         }
 
 
+# Modules that decide no verdict: what comes before a submission is handed in, and after its result is stored.
+BESIDE = frozenset(
+    (
+        *("assembly", "build", "catchup", "cli", "cluster", "commands"),
+        *("data", "demo", "doctor", "evidence", "history", "integrations"),
+        *("learners", "mutants", "outputs", "proof", "publish", "slots", "verify"),
+    )
+)
+
+
 @functools.cache
 def package_hash() -> str:
-    """A hash of this package and of NumPy's version."""
-    digest = hashlib.sha256(importlib.metadata.version("numpy").encode())
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
-        digest.update(path.read_bytes())
+    """A hash of the modules of this package that decide verdicts, and of the versions of NumPy and torch."""
+    digest = hashlib.sha256()
+    for name in ("numpy", "torch"):
+        digest.update(f"{name} {importlib.metadata.version(name)} ".encode())
+    package = Path(__file__).parent
+    for path in sorted(package.rglob("*.py")):
+        if path.relative_to(package).with_suffix("").parts[0] not in BESIDE:
+            digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
+
+
+def _kit(assignment: Assignment, slug: str) -> str:
+    """A hash of the exercise's graders, versions and hints: of that day's files, what others do not share."""
+    hints = [[m.id, m.hint.ko, m.hint.en] for m in assignment.mistakes if m.exercise == slug]
+    return kit_hash(assignment, assignment.exercise(slug)) + json.dumps(hints)
 
 
 def _now() -> str:
@@ -142,11 +172,19 @@ def forked(level: str, template: Template) -> Start:
 
 
 def grade(
-    judge: Judge, setting: Setting, start: Start, notebook: Path, student: str, at: At = _nowhere, only: str = ""
+    judge: Judge,
+    setting: Setting,
+    start: Start,
+    notebook: Path,
+    student: str,
+    at: At = _nowhere,
+    only: str = "",
+    before: Result | None = None,
 ) -> Result:
     """Grade one notebook in sandboxes from `start`; never raises for what a student or a machine does wrong.
 
-    `only`: judge this exercise alone, for trying a grader out.
+    `only`: judge this exercise alone, for trying a grader out. `before`: an earlier result of this student, from which
+    exercises are taken that neither the submission's code nor what judges them has changed.
     """
     assignment, started = setting.assignment, time.monotonic()
     blank = Result(
@@ -169,12 +207,12 @@ def grade(
     blank = replace(blank, lang=submission.lang, notes=named(notebook, assignment.id))
     try:
         try:
-            return _judged(judge, setting, start, submission, blank, started, at, only)
+            return _judged(judge, setting, start, submission, blank, started, at, only, before)
         except DeviceFault as problem:
             # The GPU failed, or the student's code there: a verdict does not depend on the device, so the CPU tells.
             note = Message("device_fault", {"what": str(problem)})
             blank = replace(blank, device="cpu", notes=(*blank.notes, note))
-            return _judged(judge, setting, start, submission, blank, started, at, only)
+            return _judged(judge, setting, start, submission, blank, started, at, only, before)
     except Infrastructure as problem:
         note = Message("infrastructure", {"what": str(problem)})
     except GraderFault as problem:
@@ -193,6 +231,7 @@ def _judged(
     started: float,
     at: At,
     only: str,
+    before: Result | None,
 ) -> Result:
     assignment = setting.assignment
     released = {lang: _template(setting.course.root, lang, assignment.id) for lang in LANGS}
@@ -202,15 +241,20 @@ def _judged(
     exercises: tuple[ExerciseResult, ...] = ()
     notes = [*blank.notes, *recovered.notes]
     output: dict[int, Output] = {}
+    cells = hashlib.sha256(json.dumps([c.source for c in recovered.cells]).encode()).hexdigest()[:16]
+    known = {} if before is None or only else _known(setting, before, cells)
+    if before is not None and len(known) == len(assignment.exercises):  # no cell is run that would say it again
+        notes += [note for note in before.notes if note not in notes]
+        output = {o.cell: o for o in before.output}
     for day in assignment.days:
         session = Session(day, recovered.cells, start, day.limits.submission_seconds, blank.device)
-        exercises += judge(session, only, at)
+        exercises += tuple(replace(e, key=setting.keys[e.id]) for e in judge(session, only, at, known))
         notes += [note for note in session.notes if note not in notes]
         output = {**session.output, **output}
     graded = replace(
         blank,
         status="graded",
-        provenance={**blank.provenance, "altered": submission.altered(released[submission.lang])},
+        provenance={**blank.provenance, "cells": cells, "altered": submission.altered(released[submission.lang])},
         score=sum(e.score for e in exercises),
         exercises=exercises,
         notes=tuple(notes),
@@ -220,6 +264,13 @@ def _judged(
     )
     json.dumps(records.dump(graded), allow_nan=False)  # what a grader left in it must be fit to be written
     return graded
+
+
+def _known(setting: Setting, before: Result, cells: str) -> dict[str, ExerciseResult]:
+    """The exercises of an earlier result that would come out the same again."""
+    if before.status != "graded" or before.provenance.get("cells") != cells:
+        return {}
+    return {e.id: e for e in before.exercises if e.key and e.key == setting.keys.get(e.id)}
 
 
 def grade_one(
@@ -268,11 +319,18 @@ def stored(course: Course, day: str, student: str) -> Path:
     return course.root / "results" / day / f"{student}.json"
 
 
+def earlier(setting: Setting, student: str) -> Result | None:
+    """The stored result of this student's, whatever graded it; None where there is none that can be read."""
+    try:
+        return records.load(json.loads(stored(setting.course, setting.day, student).read_text(encoding="utf-8")))
+    except (OSError, ValueError):
+        return None
+
+
 def cached(setting: Setting, student: str, notebook: Path) -> Result | None:
     """The stored result, if the same setting graded the same bytes."""
-    try:
-        found = records.load(json.loads(stored(setting.course, setting.day, student).read_text(encoding="utf-8")))
-    except (OSError, ValueError):
+    found = earlier(setting, student)
+    if found is None:
         return None
     wanted = setting.provenance(notebook)
     same = wanted.items() <= found.provenance.items() and found.status != "needs_regrade"

@@ -15,6 +15,7 @@ import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal, TypeVar
 
 import numpy as np
@@ -85,19 +86,26 @@ class Judge:
         self.beside: Mapping[str, Judge] = {}  # of a catch-up: the judges of the other days, by assignment
 
     def __call__(
-        self, session: Session, only: str = "", at: Callable[[str], None] = lambda slug: None
+        self,
+        session: Session,
+        only: str = "",
+        at: Callable[[str], None] = lambda slug: None,
+        known: Mapping[str, ExerciseResult] = MappingProxyType({}),
     ) -> tuple[ExerciseResult, ...]:
         """Judge one submission, or one exercise of it, telling `at` which exercise comes next.
 
+        What is `known` already is taken as it is; where that is everything, no sandbox is started.
         Raises GraderFault, and what the sandbox raises.
         """
         if session.assignment.id in self.beside:
-            return self.beside[session.assignment.id](session, only, at)
+            return self.beside[session.assignment.id](session, only, at, known)
         self.now.session = session
         results = []
         try:
             for exercise in self.assignment.exercises:
-                if exercise.slug in self.taken and only in ("", exercise.slug):
+                if exercise.slug in self.taken and exercise.slug in known:
+                    results.append(known[exercise.slug])
+                elif exercise.slug in self.taken and only in ("", exercise.slug):
                     at(exercise.slug)
                     results.append(self._exercise(session, exercise))
             return tuple(results)

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from rich.console import Console
 from rich.markup import escape
@@ -138,16 +139,26 @@ def grade_and_publish(
         grade = cluster.grade_class if backend == "ray" else slots.grade_class
         for result in grade(setting, todo, jobs=jobs, force=force, started=count.start, at=at):
             enter(result)
-            feedback.write(
-                result,
-                course.root / "feedback",
-                title=setting.assignment.title,
-                before=history.previous(engine.stored(course, day, result.student)),
-                notebook=notebook_url(day),
-            )
+            stored = engine.stored(course, day, result.student)
+            if result.student in count.starts or not _newer(feedback.place(result, course.root / "feedback"), stored):
+                feedback.write(
+                    result,
+                    course.root / "feedback",
+                    title=setting.assignment.title,
+                    before=history.previous(stored),
+                    notebook=notebook_url(day),
+                )
             each(result)
             count.end(result)
             tell(count, result)
+
+
+def _newer(page: Path, stored: Path) -> bool:
+    """Whether the page was written after the result, which a run that was killed in between has not done."""
+    try:
+        return page.stat().st_mtime_ns >= stored.stat().st_mtime_ns
+    except OSError:
+        return False
 
 
 @contextmanager

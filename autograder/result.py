@@ -114,7 +114,8 @@ class ExerciseResult:
     """What one exercise earned; `tests` in the order they ran.
 
     `kind`: what kind of wrong it is, where no known mistake agrees and more can be said than the tests say.
-    `number`: what the lesson's headings call it. `seconds`: wall time that its checks and the diagnosis took.
+    `number`: what the lesson's headings call it. `seconds`: wall time that its checks and the diagnosis took. `key`: a
+    hash of all that decided the verdict, but for the submission.
     """
 
     id: str
@@ -127,6 +128,7 @@ class ExerciseResult:
     kind: Message | None = None
     seconds: float = 0.0
     number: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -212,6 +214,7 @@ def dump(result: Result) -> dict[str, Any]:
                 "kind": message(e.kind),
                 "seconds": round(e.seconds, 4),
                 "number": e.number,
+                "key": e.key,
             }
             for e in result.exercises
         ],
@@ -324,6 +327,7 @@ def _exercise(e: Mapping[str, Any]) -> ExerciseResult:
         kind=_message(e.get("kind")),
         seconds=float(e.get("seconds", 0.0)),
         number=str(e.get("number", "")),
+        key=str(e.get("key", "")),
     )
 
 

@@ -20,7 +20,7 @@ from typing import Any, Self
 from autograder import history
 from autograder import result as records
 from autograder.course import Course, CourseError
-from autograder.engine import Setting, cached, forked, grade, lost, stored
+from autograder.engine import Setting, cached, earlier, forked, grade, lost, stored
 from autograder.harness import Judge, judging
 from autograder.result import Result
 from autograder.sandbox import Template
@@ -43,10 +43,11 @@ class _Slot:
         theirs.close()
         self.student = ""
 
-    def give(self, student: str, notebook: Path, only: str) -> None:
+    def give(self, student: str, notebook: Path, only: str, anew: bool) -> None:
         self.student = student
         under = self.setting
-        job = [str(under.course.root), under.day, under.level, under.device, under.seed, student, str(notebook), only]
+        job = [str(under.course.root), under.day, under.level, under.device, under.seed]
+        job += [student, str(notebook), only, "anew" if anew else ""]
         try:
             self.connection.send_bytes(json.dumps(job).encode())
         except OSError:
@@ -93,7 +94,7 @@ class Slots:
 def _serve(connection: Connection) -> None:
     """A slot's life: collect the graders and judge, collect others where the setting changes, until nobody asks."""
     template = Template()
-    job: list[str] = []  # setting, student, notebook, only; empty once the other side has hung up
+    job: list[str] = []  # setting, student, notebook, only, anew; empty once the other side has hung up
 
     def at(slug: str) -> None:
         connection.send_bytes(json.dumps({"at": slug}).encode())
@@ -109,8 +110,9 @@ def _serve(connection: Connection) -> None:
         nonlocal job
         under, start = job[:5], forked(setting.level, template)
         while job[:5] == under:
-            student, notebook, only = job[5:]
-            graded = grade(judge, setting, start, Path(notebook), student, at, only)
+            student, notebook, only, anew = job[5:]
+            before = None if anew or only else earlier(setting, student)
+            graded = grade(judge, setting, start, Path(notebook), student, at, only, before)
             connection.send_bytes(json.dumps({"result": records.dump(graded)}).encode())
             job = asked()
 
@@ -139,7 +141,8 @@ def grade_class(
     started: Callable[[str], None] = lambda student: None,
     at: Callable[[str, str], None] = lambda student, slug: None,
 ) -> Iterator[Result]:
-    """Grade every notebook of `todo`, yielding each result once it is stored; unchanged ones come from the cache.
+    """Grade every notebook of `todo`, yielding each result once it is stored; unchanged ones come from the cache, and
+    where a grader has changed, only its exercise is judged again; with `force`, everything.
 
     `only` names the one exercise to judge of a student's, for trying graders out: such a result is never taken from the
     cache. `slots` lends slots and keeps them. `started` is told a student when a slot begins with them, `at` each
@@ -162,7 +165,7 @@ def grade_class(
         working = lender.take(setting, number)
         stack.callback(lender.put_back, working)
         for slot in working:
-            _next(slot, waiting, only, at_work, started)
+            _next(slot, waiting, only, at_work, started, force)
         while busy := {slot.connection: slot for slot in working if slot.student}:
             for ready in wait(list(busy)):
                 slot = busy[ready]  # type: ignore[index]
@@ -181,12 +184,12 @@ def grade_class(
                     tries[student] += 1
                     if tries[student] <= RETRIES:
                         waiting.append((student, todo[student]))
-                        _next(slot, waiting, only, at_work, started)
+                        _next(slot, waiting, only, at_work, started, force)
                         continue
                     done = lost(setting, student, todo[student])
                 history.store(done, stored(setting.course, setting.day, student))
                 yield done
-                _next(slot, waiting, only, at_work, started)
+                _next(slot, waiting, only, at_work, started, force)
 
 
 def _answer(slot: _Slot) -> dict[str, Any]:
@@ -204,6 +207,7 @@ def _next(
     only: Mapping[str, str],
     at_work: dict[_Slot, str],
     started: Callable[[str], None],
+    anew: bool,
 ) -> None:
     """Give `slot` the next submission: where single exercises are asked for, one of the exercise that it was at, whose
     expected values it has computed already, or else of one that no other slot is at."""
@@ -214,8 +218,8 @@ def _next(
 
     slot.student = ""
     if waiting:
-        student, notebook = chosen = min(waiting, key=cost)
+        student, notebook = chosen = min(waiting, key=cost) if only else waiting[0]
         waiting.remove(chosen)
         at_work[slot] = only.get(student, "")
         started(student)
-        slot.give(student, notebook, only.get(student, ""))
+        slot.give(student, notebook, only.get(student, ""), anew)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import autograder
+from autograder import engine
 
 PACKAGE = Path(autograder.__file__).parent
 MODULES = {
@@ -163,3 +164,21 @@ def test_the_scanner_sees_what_it_looks_for() -> None:
     )
     assert set(imports(tree)) == {"a.b", "autograder", "autograder.worker", "pickle", "c"}
     assert set(imports(tree, top=True)) == {"a.b", "c"}
+
+
+def test_what_decides_verdicts_is_in_the_hash_that_results_are_kept_by() -> None:
+    """A module that is left out of it may change without any submission being graded again."""
+    assert {name.split(".")[1] for name in MODULES if name != "autograder"} >= engine.BESIDE
+    deciding = (
+        "harness",
+        "session",
+        "submission",
+        "recovery",
+        "sandbox",
+        "worker",
+        "template",
+        "confine",
+        "fingerprint",
+    )
+    found = {name for start in deciding for name in reached(f"autograder.{start}")}
+    assert not {name for name in found if name.split(".")[1] in engine.BESIDE}

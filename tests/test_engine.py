@@ -51,7 +51,7 @@ class FakeSlot:
         self.closed = False
         made.append(self)
 
-    def give(self, student: str, notebook: Path, only: str) -> None:
+    def give(self, student: str, notebook: Path, only: str, anew: bool) -> None:
         self.student = student
         answer = self.script(student, notebook)
         self.theirs.send_bytes(json.dumps(REACHED).encode())
@@ -507,8 +507,8 @@ def test_a_slot_killed_while_it_grades_leaves_nothing_behind_and_no_zero(
     killed: dict[int, str] = {}
     give = slots_module._Slot.give
 
-    def fatal(slot: Any, student: str, notebook: Path, only: str) -> None:
-        give(slot, student, notebook, only)
+    def fatal(slot: Any, student: str, notebook: Path, only: str, anew: bool) -> None:
+        give(slot, student, notebook, only, anew)
         if student != "victim":
             return
         until = time.monotonic() + 60
@@ -544,3 +544,60 @@ def running(pid: int, name: str) -> bool:
         return Path(f"/proc/{pid}/comm").read_text().strip() == name
     except OSError:
         return False
+
+
+@pytest.fixture
+def judged_again(course: Course) -> Callable[..., list[str]]:
+    """Which exercises of Ann's are judged when the class is graded; real slots."""
+
+    def run(**options: Any) -> list[str]:
+        asked: list[str] = []
+        todo = submissions(course, labkit.DAY)
+        list(grade_class(setting(course), todo, jobs=1, at=lambda student, slug: asked.append(slug), **options))
+        return asked
+
+    return run
+
+
+EVERY = ["array", "pair", "kept", "model"]
+
+
+def test_regrading_is_proportional_to_what_changed(course: Course, judged_again: Callable[..., list[str]]) -> None:
+    path = labkit.hand_in(course, "ann", labkit.settled(twice="def twice(x):\n    return 3 * x"))
+    assert judged_again() == EVERY
+    first = records.load(json.loads(stored(course, labkit.DAY, "ann").read_text("utf-8")))
+    assert judged_again() == []
+
+    hint = course.root / "assignments/lab/mistakes/array/thrice.py"
+    hint.write_text(hint.read_text("utf-8").replace('hint.en = "hint"', 'hint.en = "three?"'), encoding="utf-8")
+    assert judged_again() == ["array"]
+    second = records.load(json.loads(stored(course, labkit.DAY, "ann").read_text("utf-8")))
+    assert "three?" in [d.hint.en for d in labkit.exercise(second, "array").diagnosis]
+    assert second.exercises[1:] == first.exercises[1:]
+    assert (second.score, second.status, second.notes) == (first.score, first.status, first.notes)
+
+    saved = json.loads(path.read_text("utf-8"))
+    saved["cells"][0]["outputs"] = [{"output_type": "stream", "name": "stdout", "text": ["run in Jupyter"]}]
+    path.write_text(json.dumps(saved), encoding="utf-8")
+    assert judged_again() == [], "what a notebook shows decides nothing"
+    third = records.load(json.loads(stored(course, labkit.DAY, "ann").read_text("utf-8")))
+    assert third.exercises == second.exercises
+    assert third.provenance["notebook"] != second.provenance["notebook"]
+
+    assert judged_again(force=True) == EVERY
+    labkit.hand_in(course, "ann", labkit.settled())
+    assert judged_again() == EVERY, "a cell may change what any other does"
+
+
+def test_what_a_fault_left_or_one_exercise_gave_is_no_part_of_a_later_result(
+    course: Course, judged_again: Callable[..., list[str]]
+) -> None:
+    labkit.hand_in(course, "ann")
+    judged_again()
+    path = stored(course, labkit.DAY, "ann")
+    data = json.loads(path.read_text("utf-8"))
+    for change in ({"status": "needs_regrade"}, {"provenance": {**data["provenance"], "cells": "other"}}):
+        path.write_text(json.dumps(data | change), encoding="utf-8")
+        with (course.root / "assignments/lab/assignment.toml").open("a", encoding="utf-8") as file:
+            file.write("# edited\n")
+        assert judged_again() == EVERY

@@ -18,7 +18,7 @@ from autograder.outputs.words import word
 from autograder.result import ExerciseResult, Result, TestResult, Text
 from autograder.wording import clean
 
-__all__ = ["render", "write"]
+__all__ = ["place", "render", "write"]
 
 LEVELS = ("public", "shape", "values", "gradients", "edge", "training")
 NAMED = 4  # more titles than these in a sentence are a list, and that stands right below
@@ -121,16 +121,21 @@ def write(
     before: Result | None = None,
     notebook: str = "",
 ) -> Path:
-    """Write the page to `feedback_root`/<student>/<assignment>/report.html and return that path; `render` has the rest.
+    """Write the page to its `place` and return that path; `render` has the rest. Raises ValueError as `place` does."""
+    path = place(result, feedback_root)
+    files.write(path, render(result, lang, title=title, before=before, notebook=notebook).encode())
+    return path
+
+
+def place(result: Result, feedback_root: Path) -> Path:
+    """`feedback_root`/<student>/<assignment>/report.html.
 
     Raises ValueError where the student's or the assignment's id is not a plain folder name.
     """
     for name in (result.student, result.assignment):
         if not name or name in (".", "..") or any(c in name for c in "/\\\0"):
             raise ValueError(f"not a folder name: {name!r}")
-    path = feedback_root / result.student / result.assignment / "report.html"
-    files.write(path, render(result, lang, title=title, before=before, notebook=notebook).encode())
-    return path
+    return feedback_root / result.student / result.assignment / "report.html"
 
 
 def _state(test: TestResult) -> State:

@@ -31,7 +31,7 @@ from autograder.wire import Handle
 
 __all__ = ["Answer", "TooSlow", "answers", "asked", "at_most", "edited", "same"]
 
-REPLAY_SECONDS = 6.0  # of processor time, for one call of a mistake; the slowest that ends takes 1 s, on a busy machine 3
+REPLAY_SECONDS = 6.0  # of processor time, for one call of a mistake; the slowest takes 1 s, on a busy machine 3 s
 PATIENCE = 30  # seconds of wall time for each second of processor time: one core shared by thirty
 KEPT_MB = 128  # of answers; those that were not needed for longest go first
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from autograder.course import Assignment, Course, Exercise
 
@@ -177,8 +178,8 @@ def _forged(exercise: Exercise, name: str) -> str:
     return LOOKS_EQUAL.format(name=name, value=value)
 
 
-def _learner(kind: str, **fields: object) -> Learner:
-    return Learner(kind, "", kind=kind, **fields)  # type: ignore[arg-type]  # named as in Learner, by the callers above
+def _learner(kind: str, **fields: Any) -> Learner:
+    return Learner(kind, "", kind=kind, **fields)
 
 
 def _numbered(*class_: Learner) -> list[Learner]:

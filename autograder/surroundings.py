@@ -72,7 +72,7 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 def stand_in() -> None:
     """Make `otter` and `google.colab` importable, in place of the one and for want of the other."""
     otter = types.ModuleType("otter")
-    otter.Notebook = PublicChecks  # type: ignore[attr-defined]
+    vars(otter)["Notebook"] = PublicChecks
     sys.modules["otter"] = otter
     sys.meta_path.append(_Finder())
 

@@ -115,16 +115,17 @@ def measured(solved: dict[str, Any], shape: Shape, threads: int, device: str, st
     torch.manual_seed(0)
     noise = 100 if shape.base else 16
     if shape.base:
-        G = solved["Generator"](noise, shape.channels, shape.side, shape.base).to(device)  # noqa: N806
-        D = solved["Discriminator"](shape.channels, shape.side, shape.base).to(device)  # noqa: N806
+        generator = solved["Generator"](noise, shape.channels, shape.side, shape.base).to(device)
+        discriminator = solved["Discriminator"](shape.channels, shape.side, shape.base).to(device)
     else:
-        G, D = solved["DigitGenerator"]().to(device), solved["DigitDiscriminator"]().to(device)  # noqa: N806
-    opt_g, opt_d = (torch.optim.Adam(net.parameters(), lr=2e-4, betas=(0.5, 0.999)) for net in (G, D))
+        generator, discriminator = (solved[name]().to(device) for name in ("DigitGenerator", "DigitDiscriminator"))
+    pair = generator, discriminator
+    opt_g, opt_d = (torch.optim.Adam(net.parameters(), lr=2e-4, betas=(0.5, 0.999)) for net in pair)
     real = torch.rand(BATCH, shape.channels, shape.side, shape.side, device=device) * 2 - 1
 
     def step() -> None:
-        solved["d_step"](G, D, opt_d, real, torch.randn(BATCH, noise, device=device))
-        solved["g_step"](G, D, opt_g, torch.randn(BATCH, noise, device=device))
+        solved["d_step"](*pair, opt_d, real, torch.randn(BATCH, noise, device=device))
+        solved["g_step"](*pair, opt_g, torch.randn(BATCH, noise, device=device))
         if device == "cuda":
             torch.cuda.synchronize()
 
@@ -133,7 +134,7 @@ def measured(solved: dict[str, Any], shape: Shape, threads: int, device: str, st
     spent = [timed(step) for _ in range(steps)]
     wall, cpu = (statistics.median(times) for times in zip(*spent, strict=True))
     fastest = min(wall for wall, _ in spent)
-    count = sum(p.numel() for net in (G, D) for p in net.parameters())
+    count = sum(p.numel() for net in pair for p in net.parameters())
     return Row(shape.name, threads, count, steps, wall, cpu, fastest, SLOT / wall * BATCH / shape.images)
 
 

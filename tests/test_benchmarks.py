@@ -5,12 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
-
 import compare
 import measure
+import pytest
 import scale
 from classroom import Classroom
 from measure import Spent

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from importlib import metadata
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from rich.console import Console
@@ -208,16 +208,19 @@ def test_the_encoding_of_names_and_a_korean_font(monkeypatch: pytest.MonkeyPatch
     assert states(doctor._language, tmp_path) == [("language", "ok"), ("Korean font", "ok")]
 
 
-def a_check(state: str) -> Check:
+State = Literal["ok", "advice", "fault"]
+
+
+def a_check(state: State) -> Check:
     def found(course: Path) -> Iterator[Finding]:
-        yield Finding("a thing", state, "as it is", "mend [it]")  # type: ignore[arg-type]  # one of the three states
+        yield Finding("a thing", state, "as it is", "mend [it]")
 
     return found
 
 
 @pytest.mark.parametrize(("state", "status"), [("ok", 0), ("advice", 0), ("fault", 3)])
 def test_the_status_says_whether_a_class_can_be_graded(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path, state: str, status: int
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path, state: State, status: int
 ) -> None:
     monkeypatch.setattr(doctor, "CHECKS", (a_check("ok"), a_check(state)))
     assert doctor.run(Console(), tmp_path) == status

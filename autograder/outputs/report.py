@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text as Styled
 
 from autograder import files, messages
-from autograder.outputs import classroom, page, similar
+from autograder.outputs import classroom, feedback, page, similar
 from autograder.outputs.words import word
 from autograder.result import Message, Result, Text
 from autograder.wording import clean, measure, number
@@ -127,10 +127,11 @@ def write(
 ) -> Path:
     """Write the class report to `path` and return it; learners link to their reports under `feedback_root`."""
     hrefs = {}
-    for r in results if feedback_root is not None else ():
-        report = feedback_root / r.student / r.assignment / "report.html"  # type: ignore[operator]
-        if report.is_file():
-            hrefs[r.student] = quote(os.path.relpath(report, path.parent))
+    if feedback_root is not None:
+        for r in results:
+            report = feedback.place(r, feedback_root)
+            if report.is_file():
+                hrefs[r.student] = quote(os.path.relpath(report, path.parent))
     files.write(path, render(results, lang, title=title, hrefs=hrefs).encode())
     return path
 

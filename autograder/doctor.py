@@ -19,7 +19,8 @@ from typing import Any, Literal
 from rich.console import Console
 
 from autograder import data
-from autograder.course import Course, CourseError, Limits
+from autograder.course import Course, CourseError
+from autograder.limits import Limits
 from autograder.outputs.gradebook import COURSE_ID
 from autograder.sandbox import LEVELS, PROMISES, Infrastructure, open_sandbox
 
@@ -30,7 +31,7 @@ EXCHANGE = "/usr/local/share/nbgrader/exchange"  # nbgrader's default
 INBOUND = 0o733  # students may put into it and not look, as nbgrader itself makes it
 GB = 1 << 30
 DISK_LEAST, DISK_GOOD = 1 * GB, 5 * GB  # results, feedback and scratch of a class of 100: some 0.3 GB a day
-MEMORY_SLOT = 1 * GB  # a slot and its template with torch hold 0.9 GB at rest; a student's limit comes on top
+MEMORY_SLOT = 1 * GB  # with torch 0.4 GB at rest, and up to 0.4 GB of what it keeps; a student's limit comes on top
 FONTS = ("Nanum*", "NotoSans*CJK*", "NotoSansKR*", "UnDotum*", "malgun*", "AppleSDGothicNeo*")
 
 
@@ -201,11 +202,15 @@ def _course(course: Path) -> Iterator[Finding]:
 
 
 def _nbgrader(course: Path) -> Any:
-    """What nbgrader_config.py of this course sets."""
-    from traitlets.config.loader import PyFileConfigLoader
+    """What nbgrader_config.py of this machine and of this course set, the course's own last."""
+    from jupyter_core.paths import jupyter_config_path
+    from traitlets.config.loader import Config, PyFileConfigLoader
 
-    path = course / "nbgrader_config.py"
-    return PyFileConfigLoader(path.name, path=str(course)).load_config() if path.is_file() else {}
+    found = Config()
+    for folder in (*reversed(jupyter_config_path()), str(course)):
+        if Path(folder, "nbgrader_config.py").is_file():
+            found.merge(PyFileConfigLoader("nbgrader_config.py", path=folder).load_config())
+    return found
 
 
 def _database(course: Path) -> Iterator[Finding]:

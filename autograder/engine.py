@@ -12,20 +12,21 @@ import json
 import os
 import time
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import autograder
 from autograder import result as records
-from autograder.course import LANGS, Assignment, Course, Limits
+from autograder.course import LANGS, Assignment, Course
 from autograder.evidence import kit_hash
 from autograder.fingerprint import fingerprint
 from autograder.harness import GraderFault, Judge, grader_hash, judging
+from autograder.limits import Limits
 from autograder.recovery import named, recover
 from autograder.result import ExerciseResult, Message, Output, Result
-from autograder.sandbox import DeviceFault, Infrastructure, Sandbox, Template, open_sandbox
+from autograder.sandbox import DeviceFault, Forker, Infrastructure, Sandbox, open_sandbox
 from autograder.session import Session
 from autograder.submission import Submission, Unreadable, digest, find, read, template
 
@@ -41,6 +42,8 @@ __all__ = [
     "package_hash",
     "stored",
     "submissions",
+    "unchanged",
+    "with_judge",
 ]
 
 SEED = "AUTOGRADER_SEED"
@@ -97,7 +100,7 @@ class Setting:
     def provenance(self, notebook: Path, only: str = "") -> dict[str, str]:
         return {
             "autograder": autograder.__version__,
-            "numpy": importlib.metadata.version("numpy"),
+            "numpy": _version("numpy"),
             "grader": self.graders,
             "setting": self.key,
             "notebook": digest(notebook),
@@ -110,9 +113,12 @@ BESIDE = frozenset(
     (
         *("assembly", "build", "catchup", "cli", "cluster", "commands"),
         *("data", "demo", "doctor", "evidence", "history", "integrations"),
-        *("learners", "mutants", "outputs", "proof", "publish", "slots", "verify"),
+        *("learners", "mutants", "outputs", "proof", "publish", "serve", "slots", "verify"),
     )
 )
+
+
+_version = functools.cache(importlib.metadata.version)  # reads a file of the package's each time
 
 
 @functools.cache
@@ -120,7 +126,7 @@ def package_hash() -> str:
     """A hash of the modules of this package that decide verdicts, and of the versions of NumPy and torch."""
     digest = hashlib.sha256()
     for name in ("numpy", "torch"):
-        digest.update(f"{name} {importlib.metadata.version(name)} ".encode())
+        digest.update(f"{name} {_version(name)} ".encode())
     package = Path(__file__).parent
     for path in sorted(package.rglob("*.py")):
         if path.relative_to(package).with_suffix("").parts[0] not in BESIDE:
@@ -157,7 +163,7 @@ def plain(setting: Setting) -> Start:
     return functools.partial(open_sandbox, setting.level)
 
 
-def forked(level: str, template: Template) -> Start:
+def forked(level: str, template: Forker | None) -> Start:
     """Fork each sandbox from `template`, and start it plainly where that fails: the same isolation, only slower."""
 
     def start(limits: Limits) -> Sandbox:
@@ -249,7 +255,8 @@ def _judged(
     for day in assignment.days:
         session = Session(day, recovered.cells, start, day.limits.submission_seconds, blank.device)
         exercises += tuple(replace(e, key=setting.keys[e.id]) for e in judge(session, only, at, known))
-        notes += [note for note in session.notes if note not in notes]
+        # Cell 0 is one that `recovery` put back: what became of it is no matter of the learner's.
+        notes += [note for note in session.notes if note not in notes and note.values.get("cell") != 0]
         output = {**session.output, **output}
     graded = replace(
         blank,
@@ -260,7 +267,8 @@ def _judged(
         notes=tuple(notes),
         output=tuple(output[number] for number in sorted(output)),
         seconds=time.monotonic() - started,
-        fingerprint=fingerprint(recovered.cells, released[submission.lang], slugs),
+        # A class is compared, not a version that a grader is tried on: of hundreds, a third of the slot's time.
+        fingerprint={} if only else fingerprint(recovered.cells, released[submission.lang], slugs),
     )
     json.dumps(records.dump(graded), allow_nan=False)  # what a grader left in it must be fit to be written
     return graded
@@ -273,6 +281,12 @@ def _known(setting: Setting, before: Result, cells: str) -> dict[str, ExerciseRe
     return {e.id: e for e in before.exercises if e.key and e.key == setting.keys.get(e.id)}
 
 
+def with_judge(setting: Setting, body: Callable[[Judge], None]) -> None:
+    """Collect the graders and run `body` with the judge. Raises CourseError where the course is not in order."""
+    _ = setting.keys  # what is wrong with a kit shows here, once, and not as a fault of each submission's grading
+    judging(setting.assignment, body, setting.hidden_seed)
+
+
 def grade_one(
     course: Course,
     day: str,
@@ -281,15 +295,16 @@ def grade_one(
     level: str = "namespaces",
     at: At = _nowhere,
     device: str = "cpu",
+    seed: str = "",
 ) -> Result:
     """Grade one notebook in this process. Raises CourseError where the graders themselves are not in order."""
-    setting = Setting(course, day, level, device)
+    setting = Setting(course, day, level, device, seed)
     found: list[Result] = []
 
     def body(judge: Judge) -> None:
         found.append(grade(judge, setting, plain(setting), notebook, student, at))
 
-    judging(setting.assignment, body, setting.hidden_seed)
+    with_judge(setting, body)
     return found[0]
 
 
@@ -321,10 +336,7 @@ def stored(course: Course, day: str, student: str) -> Path:
 
 def earlier(setting: Setting, student: str) -> Result | None:
     """The stored result of this student's, whatever graded it; None where there is none that can be read."""
-    try:
-        return records.load(json.loads(stored(setting.course, setting.day, student).read_text(encoding="utf-8")))
-    except (OSError, ValueError):
-        return None
+    return records.kept(stored(setting.course, setting.day, student))
 
 
 def cached(setting: Setting, student: str, notebook: Path) -> Result | None:
@@ -336,6 +348,20 @@ def cached(setting: Setting, student: str, notebook: Path) -> Result | None:
     same = wanted.items() <= found.provenance.items() and found.status != "needs_regrade"
     same = same and "only" not in found.provenance
     return found if same else None
+
+
+def unchanged(
+    setting: Setting, todo: Mapping[str, Path], force: bool, only: Mapping[str, str]
+) -> Generator[Result, None, list[str]]:
+    """Yield the stored results that hold as they are; returns the students of `todo` that are still to be graded."""
+    waiting = []
+    for student, notebook in todo.items():
+        kept = None if force or student in only else cached(setting, student, notebook)
+        if kept is not None:
+            yield kept
+        else:
+            waiting.append(student)
+    return waiting
 
 
 def lost(setting: Setting, student: str, notebook: Path) -> Result:

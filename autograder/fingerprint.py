@@ -6,6 +6,7 @@ hashes go into the result, so that nothing later needs the notebook.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import io
 import keyword
@@ -32,7 +33,7 @@ def fingerprint(cells: Sequence[Cell], released: Iterable[str], functions: Mappi
     `released`: sources of the notebook as it was given out. `functions`: name -> exercise; a cell that defines none of
     them counts as "". Exercises of which nothing is left are left out.
     """
-    given = {p for source in released for p in passages(source)}
+    given = _given(tuple(released))
     found: dict[str, dict[str, None]] = {}
     room = MAX_CHARACTERS
     for cell in cells:
@@ -40,6 +41,12 @@ def fingerprint(cells: Sequence[Cell], released: Iterable[str], functions: Mappi
         found.setdefault(exercise, {}).update((p, None) for p in passages(cell.source[:room]) if p not in given)
         room -= min(room, len(cell.source))
     return {exercise: " ".join(kept) for exercise, kept in found.items() if kept}
+
+
+@functools.lru_cache(maxsize=2 * 4)  # a day's in both languages, and a few days of a catch-up
+def _given(released: tuple[str, ...]) -> frozenset[str]:
+    """The passages of the released cells, which are the same for a whole class."""
+    return frozenset(p for source in released for p in passages(source))
 
 
 def passages(source: str) -> Iterator[str]:

@@ -26,7 +26,8 @@ from autograder.checks import Failure
 from autograder.course import Assignment, CourseError, Exercise, Source
 from autograder.pictures import Pictures
 from autograder.result import Diagnosis, ExerciseOutcome, ExerciseResult, Message, TestResult, Text
-from autograder.session import Session, Student, Unusable
+from autograder.session import Session, Unusable
+from autograder.student import Student
 
 __all__ = ["LEVELS", "GraderFault", "Judge", "check", "grader_hash", "judging"]
 

@@ -6,6 +6,8 @@ another run is told apart from one that is done.
 
 from __future__ import annotations
 
+import contextlib
+import functools
 import json
 import os
 import time
@@ -21,10 +23,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 
 from autograder import cluster, engine, history, messages, slots
 from autograder.course import Course
-from autograder.outputs import feedback, gradebook
+from autograder.outputs import feedback
 from autograder.result import Result
 
-__all__ = ["GRADEBOOK", "Count", "grade_and_publish", "notebook_url", "why"]
+__all__ = ["GRADEBOOK", "Count", "grade_and_publish", "notebook_url", "why", "write_feedback"]
 
 NOTEBOOK = "AUTOGRADER_NOTEBOOK_URL"
 GRADEBOOK = "sqlite:///{root}/gradebook.db"
@@ -127,30 +129,44 @@ def grade_and_publish(
     if not todo:
         raise ValueError(f"nothing to grade: no submitted/*/{day} in {course.root}")
     count = Count(day, len(todo))
-    with (
-        gradebook.recording(url or GRADEBOOK.format(root=course.root), setting.assignment) as enter,
-        _shown(count, console, json_lines) as tell,
-    ):
+    with contextlib.ExitStack() as stack:
+        grade: Callable[..., Iterator[Result]] = cluster.grade_class
+        if backend == "local":
+            lent = stack.enter_context(slots.Slots())
+            grade = functools.partial(slots.grade_class, slots=lent)
+            new = sum(not engine.stored(course, day, student).exists() for student in todo)
+            lent.put_back(lent.take(setting, min(jobs or os.cpu_count() or 1, new)))
+        # nbgrader takes as long to import as slots and their template to start, which they do meanwhile.
+        from autograder.outputs import gradebook
+
+        database = url or GRADEBOOK.format(root=course.root)
+        enter = stack.enter_context(gradebook.recording(database, setting.assignment))
+        tell = stack.enter_context(_shown(count, console, json_lines))
 
         def at(student: str, exercise: str) -> None:
             count.reach(student, exercise)
             tell(count, None)
 
-        grade = cluster.grade_class if backend == "ray" else slots.grade_class
         for result in grade(setting, todo, jobs=jobs, force=force, started=count.start, at=at):
             enter(result)
             stored = engine.stored(course, day, result.student)
             if result.student in count.starts or not _newer(feedback.place(result, course.root / "feedback"), stored):
-                feedback.write(
-                    result,
-                    course.root / "feedback",
-                    title=setting.assignment.title,
-                    before=history.previous(stored),
-                    notebook=notebook_url(day),
-                )
+                write_feedback(course, result)
             each(result)
             count.end(result)
             tell(count, result)
+
+
+def write_feedback(course: Course, result: Result, lang: str | None = None) -> Path:
+    """Write the learner's page of a stored result, in `lang` (default: the notebook's), and return its path."""
+    return feedback.write(
+        result,
+        course.root / "feedback",
+        lang,
+        title=course.assignment(result.assignment).title,
+        before=history.previous(engine.stored(course, result.assignment, result.student)),
+        notebook=notebook_url(result.assignment),
+    )
 
 
 def _newer(page: Path, stored: Path) -> bool:

@@ -7,11 +7,15 @@ neither the slot nor here. What a slot cannot grade for a reason of ours is mark
 from __future__ import annotations
 
 import contextlib
+import functools
 import json
 import multiprocessing
 import os
+import socket
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from types import MappingProxyType
@@ -20,12 +24,12 @@ from typing import Any, Self
 from autograder import history
 from autograder import result as records
 from autograder.course import Course, CourseError
-from autograder.engine import Setting, cached, earlier, forked, grade, lost, stored
-from autograder.harness import Judge, judging
+from autograder.engine import Setting, earlier, forked, grade, lost, stored, unchanged, with_judge
+from autograder.harness import Judge
 from autograder.result import Result
-from autograder.sandbox import Template
+from autograder.sandbox import Forker, Template
 
-__all__ = ["RETRIES", "Slots", "grade_class"]
+__all__ = ["RETRIES", "Slots", "grade_class", "store"]
 
 CLOSING = 10.0  # seconds for a slot to end; a tenth of a second is what it takes
 RETRIES = 1  # a slot that died is tried once more before its submission waits for a person
@@ -34,13 +38,14 @@ RETRIES = 1  # a slot that died is tried once more before its submission waits f
 class _Slot:
     """A process that judges under `setting`, which may be another one for its next submission, and what it is at."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: Setting, template: Callable[[], AbstractContextManager[socket.socket | None]]) -> None:
+        """`template` gives the control socket of a clone, None where the level has no use for one."""
         context = multiprocessing.get_context("spawn")
         self.setting = setting
         self.connection, theirs = context.Pipe()
-        self.process = context.Process(target=_serve, args=(theirs,), daemon=True)
-        self.process.start()
-        theirs.close()
+        with theirs, template() as control:
+            self.process = context.Process(target=_serve, args=(theirs, control), daemon=True)
+            self.process.start()
         self.student = ""
 
     def give(self, student: str, notebook: Path, only: str, anew: bool) -> None:
@@ -64,16 +69,33 @@ class _Slot:
 
 
 class Slots:
-    """Slots that outlive a call of `grade_class`, for many calls in a row: each start costs seconds of imports."""
+    """Slots, and the one template that all of them fork from. They outlive a call of `grade_class`, for many calls in
+    a row, also of several threads: each start costs seconds of imports.
+    """
 
     def __init__(self) -> None:
         self.idle: list[_Slot] = []
+        self.template: Template | None = None
+        self.taking = threading.Lock()
 
     def take(self, setting: Setting, number: int) -> list[_Slot]:
-        taken, self.idle = self.idle[:number], self.idle[number:]
+        with self.taking:
+            taken, self.idle = self.idle[:number], self.idle[number:]
         for slot in taken:
             slot.setting = setting
-        return taken + [_Slot(setting) for _ in range(number - len(taken))]
+        return taken + [self.fresh(setting) for _ in range(number - len(taken))]
+
+    def fresh(self, setting: Setting) -> _Slot:
+        return _Slot(setting, self._clone if setting.level == "namespaces" else contextlib.nullcontext)
+
+    def _clone(self) -> socket.socket:
+        """The control socket of a clone of the template, which is started anew where it has ended."""
+        with self.taking:
+            if self.template is not None and self.template.ended:
+                self.template.close()
+                self.template = None
+            self.template = self.template or Template()
+            return self.template.clone()
 
     def put_back(self, slots: list[_Slot]) -> None:
         """Keep those that have nothing to do; what is still at a submission ends."""
@@ -89,11 +111,14 @@ class Slots:
     def __exit__(self, *problem: object) -> None:
         while self.idle:
             self.idle.pop().close()
+        if self.template is not None:
+            self.template.close()
+            self.template = None
 
 
-def _serve(connection: Connection) -> None:
+def _serve(connection: Connection, control: socket.socket | None) -> None:
     """A slot's life: collect the graders and judge, collect others where the setting changes, until nobody asks."""
-    template = Template()
+    template = Forker(control) if control is not None else None
     job: list[str] = []  # setting, student, notebook, only, anew; empty once the other side has hung up
 
     def at(slug: str) -> None:
@@ -121,13 +146,19 @@ def _serve(connection: Connection) -> None:
         while job:
             root, day, level, device, seed = job[:5]
             setting = Setting(Course(Path(root)), day, level, device, seed)
-            judging(setting.assignment, body, setting.hidden_seed)
+            with_judge(setting, body)
     except CourseError as problem:
         connection.send_bytes(json.dumps({"course": str(problem)}).encode())
     except KeyboardInterrupt:
         pass
     finally:
-        template.close()
+        if template is not None:
+            template.close()
+
+
+def store(setting: Setting, result: Result) -> None:
+    """Where a class's results are kept, those of earlier notebooks beside them."""
+    history.store(result, stored(setting.course, setting.day, result.student))
 
 
 def grade_class(
@@ -140,24 +171,20 @@ def grade_class(
     slots: Slots | None = None,
     started: Callable[[str], None] = lambda student: None,
     at: Callable[[str, str], None] = lambda student, slug: None,
+    keep: Callable[[Result], None] | None = None,
 ) -> Iterator[Result]:
     """Grade every notebook of `todo`, yielding each result once it is stored; unchanged ones come from the cache, and
     where a grader has changed, only its exercise is judged again; with `force`, everything.
 
     `only` names the one exercise to judge of a student's, for trying graders out: such a result is never taken from the
     cache. `slots` lends slots and keeps them. `started` is told a student when a slot begins with them, `at` each
-    exercise of theirs when its turn comes.
+    exercise of theirs when its turn comes. `keep` stores a result where results/ is not the place yet.
     Results are written one by one and atomically, so a run that is killed loses only what it was at.
     Raises CourseError where the graders are not in order.
     """
-    waiting: deque[tuple[str, Path]] = deque()
-    for student, notebook in todo.items():
-        kept = None if force or student in only else cached(setting, student, notebook)
-        if kept is not None:
-            yield kept
-        else:
-            waiting.append((student, notebook))
-    tries = {student: 0 for student, _ in waiting}
+    keep = keep or functools.partial(store, setting)
+    waiting = deque((yield from unchanged(setting, todo, force, only)))
+    tries = dict.fromkeys(waiting, 0)
     at_work: dict[_Slot, str] = {}
     number = min(jobs or os.cpu_count() or 1, len(waiting))
     with contextlib.ExitStack() as stack:
@@ -165,7 +192,7 @@ def grade_class(
         working = lender.take(setting, number)
         stack.callback(lender.put_back, working)
         for slot in working:
-            _next(slot, waiting, only, at_work, started, force)
+            _next(slot, waiting, todo, only, at_work, started, force)
         while busy := {slot.connection: slot for slot in working if slot.student}:
             for ready in wait(list(busy)):
                 slot = busy[ready]  # type: ignore[index]
@@ -180,16 +207,16 @@ def grade_class(
                     done = records.load(answer["result"])
                 else:
                     slot.close()
-                    working[working.index(slot)] = slot = _Slot(setting)
+                    working[working.index(slot)] = slot = lender.fresh(setting)
                     tries[student] += 1
                     if tries[student] <= RETRIES:
-                        waiting.append((student, todo[student]))
-                        _next(slot, waiting, only, at_work, started, force)
+                        waiting.append(student)
+                        _next(slot, waiting, todo, only, at_work, started, force)
                         continue
                     done = lost(setting, student, todo[student])
-                history.store(done, stored(setting.course, setting.day, student))
+                keep(done)
                 yield done
-                _next(slot, waiting, only, at_work, started, force)
+                _next(slot, waiting, todo, only, at_work, started, force)
 
 
 def _answer(slot: _Slot) -> dict[str, Any]:
@@ -203,7 +230,8 @@ def _answer(slot: _Slot) -> dict[str, Any]:
 
 def _next(
     slot: _Slot,
-    waiting: deque[tuple[str, Path]],
+    waiting: deque[str],
+    todo: Mapping[str, Path],
     only: Mapping[str, str],
     at_work: dict[_Slot, str],
     started: Callable[[str], None],
@@ -212,14 +240,14 @@ def _next(
     """Give `slot` the next submission: where single exercises are asked for, one of the exercise that it was at, whose
     expected values it has computed already, or else of one that no other slot is at."""
 
-    def cost(waits: tuple[str, Path]) -> int:
-        slug = only.get(waits[0], "")
+    def cost(student: str) -> int:
+        slug = only.get(student, "")
         return 0 if slug == at_work.get(slot) else 1 + (slug in at_work.values())
 
     slot.student = ""
     if waiting:
-        student, notebook = chosen = min(waiting, key=cost) if only else waiting[0]
-        waiting.remove(chosen)
+        student = min(waiting, key=cost) if only else waiting[0]
+        waiting.remove(student)
         at_work[slot] = only.get(student, "")
         started(student)
-        slot.give(student, notebook, only.get(student, ""), anew)
+        slot.give(student, todo[student], only.get(student, ""), anew)

@@ -3,6 +3,8 @@
 It holds no grader, label or secret: it imports what the worker imports, and is told nothing but descriptors and
 limits. For each request it forks; the child enters the empty namespaces that bubblewrap built around an idle process,
 forks again into their pid namespace, and there gives up everything before the first byte of a notebook is read.
+
+Clones of it serve one slot each: what was imported once lies in memory once.
 """
 
 from __future__ import annotations
@@ -28,7 +30,7 @@ libc = ctypes.CDLL(None, use_errno=True)
 
 
 def main(control_fd: int, modules: str) -> None:
-    """Import `modules` (comma-separated), then fork a worker for each request on the control socket."""
+    """Import `modules` (comma-separated), then serve requests on the control socket until the other side hangs up."""
     for name in ("PYTHONMALLOC", "GLIBC_TUNABLES"):
         os.environ.pop(name, None)
     vision.guard()
@@ -37,25 +39,39 @@ def main(control_fd: int, modules: str) -> None:
     if "torch" in sys.modules:
         sys.modules["torch"].set_num_threads(1)
     ready = worker.Worker()
+    ready.run({"source": "pass"})  # what a first cell imports is imported here once, and not in each sandbox
     gc.collect()
     gc.freeze()  # a collection in a worker would write to every object, and so copy every page
+    try:
+        _serve(socket.socket(fileno=control_fd), ready)
+    finally:
+        os._exit(0)  # an interpreter that takes itself down writes to all its memory, which clones share
+
+
+def _serve(control: socket.socket, ready: worker.Worker) -> None:
+    """Fork a worker, or a clone of this process with a control socket of its own, for each request on `control`."""
     # Workers are orphaned at birth and come to us; ignoring SIGCHLD has the kernel reap them the moment they end,
     # without which their pid namespace, and bubblewrap with it, could not end.
     lockdown.adopt_orphans()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-    control = socket.socket(fileno=control_fd)
     control.send(json.dumps({"ready": os.getpid()}).encode())
     while True:
         data, fds, _, _ = socket.recv_fds(control, MAX_REQUEST, 2)
         if not data:
             return
-        try:
-            answer: dict[str, Any] = {"pid": _fork(json.loads(data), fds, ready)}
-        except (OSError, ValueError) as problem:
-            answer = {"error": str(problem)}
+        request = json.loads(data)
+        if request.get("clone"):
+            if os.fork() == 0:
+                control.close()
+                return _serve(socket.socket(fileno=fds[0]), ready)
+        else:
+            try:
+                answer: dict[str, Any] = {"pid": _fork(request, fds, ready)}
+            except (OSError, ValueError) as problem:
+                answer = {"error": str(problem)}
+            control.send(json.dumps(answer).encode())
         for fd in fds:
             os.close(fd)
-        control.send(json.dumps(answer).encode())
 
 
 def _fork(request: dict[str, Any], fds: list[int], ready: worker.Worker) -> int:

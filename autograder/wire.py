@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import json
 import math
-import select
 import socket
 import struct
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -37,13 +36,19 @@ MAGIC = b"AGW1"
 PREFIX = struct.Struct("<4sII")
 MAX_HEADER = 4 << 20  # bytes; the largest honest header (a cell of source) is under 1 MB
 MAX_BLOB = 64 << 20  # bytes; the largest honest array (a day-6 batch of samples) is under 32 MB
+PIECE = 1 << 18  # bytes asked of a socket at once
 MAX_DEPTH = 24
 MAX_NODES = 200_000
 MAX_TEXT = 2 << 20
 MAX_BITS = 256  # of a whole number
 MAX_AXES = 16
-DTYPES = frozenset(("|b1", "|i1", "|u1", "<i2", "<u2", "<i4", "<u4", "<i8", "<u8", "<f2", "<f4", "<f8", "<c8", "<c16"))
+DTYPES = {
+    name: np.dtype(name)
+    for name in ("|b1", "|i1", "|u1", "<i2", "<u2", "<i4", "<u4", "<i8", "<u8", "<f2", "<f4", "<f8", "<c8", "<c16")
+}
 KINDS = ("array", "scalar", "handle", "data")
+V = TypeVar("V")
+W = TypeVar("W")
 
 # What the worker may say went wrong with a call, and which values it must give: message ids of `autograder.messages`.
 VERDICTS: Mapping[str, tuple[str, ...]] = {
@@ -125,12 +130,15 @@ def encode(value: Any) -> bytes:
         if kind is float:
             return v if math.isfinite(v) else {"$": "f", "v": repr(v)}
         if kind is np.ndarray:
-            dtype = v.dtype.newbyteorder("<").str if v.dtype.itemsize > 1 else v.dtype.str
+            dtype = v.dtype.str
             if dtype not in DTYPES:
-                raise TypeError(f"an array of {v.dtype}")
+                dtype = v.dtype.newbyteorder("<").str  # big-endian
+                if dtype not in DTYPES:
+                    raise TypeError(f"an array of {v.dtype}")
+                v = v.astype(DTYPES[dtype])
             if v.ndim > MAX_AXES or _volume(v.shape) > MAX_BLOB:
                 raise ValueError("too large an array")
-            data = np.ascontiguousarray(v, dtype=np.dtype(dtype)).tobytes()
+            data = v.tobytes()
             packed = {"$": "a", "d": dtype, "s": list(v.shape), "o": size}
             size += len(data)
             if size > MAX_BLOB:
@@ -144,8 +152,9 @@ def encode(value: Any) -> bytes:
         if kind is tuple:
             return {"$": "t", "v": [pack(x, depth + 1) for x in v]}
         if kind is dict:
-            if not all(type(k) is str for k in v):
-                raise TypeError("a key that is no text")
+            for k in v:
+                if type(k) is not str:
+                    raise TypeError("a key that is no text")
             return {"$": "d", "v": [[pack(k, depth + 1), pack(x, depth + 1)] for k, x in v.items()]}
         raise TypeError(kind.__name__)
 
@@ -170,26 +179,28 @@ def decode(header: bytes, blob: bytes) -> Any:
         nodes += 1
         if depth > MAX_DEPTH or nodes > MAX_NODES:
             raise ProtocolError("too deep or too many values")
-        if v is None or isinstance(v, bool):
+        kind = type(v)  # one of seven, as JSON has it
+        if kind is str:
+            if len(v) > MAX_TEXT:
+                raise ProtocolError("text too long")
+            if not v.isascii():
+                try:
+                    v.encode()
+                except UnicodeEncodeError:  # half a character, which no file and no page can hold
+                    raise ProtocolError("not text") from None
             return v
-        if isinstance(v, float):
+        if kind is list:
+            return [unpack(x, depth + 1) for x in v]
+        if v is None or kind is bool:
+            return v
+        if kind is float:
             if not math.isfinite(v):  # 1e999, which JSON allows
                 raise ProtocolError("not a number of this size")
             return v
-        if isinstance(v, int):
+        if kind is int:
             if not _is_short(v):
                 raise ProtocolError("not an integer of this size")
             return v
-        if isinstance(v, str):
-            if len(v) > MAX_TEXT:
-                raise ProtocolError("text too long")
-            try:
-                v.encode()
-            except UnicodeEncodeError:  # half a character, which no file and no page can hold
-                raise ProtocolError("not text") from None
-            return v
-        if isinstance(v, list):
-            return [unpack(x, depth + 1) for x in v]
         match v:
             case {"$": "a", "d": str(dtype), "s": list(shape), "o": int(offset), **rest} if not rest:
                 # Arrays lie one after another: many that name the same bytes would be copied into any amount of memory.
@@ -246,14 +257,15 @@ def _mapping(items: Sequence[Any], unpack: Callable[[Any], Any]) -> dict[Any, An
 
 
 def _array(blob: bytes, dtype: str, shape: list[Any], offset: int) -> np.ndarray[Any, Any]:
-    if dtype not in DTYPES or len(shape) > MAX_AXES:
+    kind = DTYPES.get(dtype)
+    if kind is None or len(shape) > MAX_AXES:
         raise ProtocolError("not an array")
-    if not all(isinstance(n, int) and not isinstance(n, bool) and 0 <= n <= MAX_BLOB for n in shape):
-        raise ProtocolError("not a shape")
-    count = math.prod(shape)
-    if _volume(shape) > MAX_BLOB or offset + count * np.dtype(dtype).itemsize > len(blob):
+    for n in shape:
+        if type(n) is not int or not 0 <= n <= MAX_BLOB:
+            raise ProtocolError("not a shape")
+    if _volume(shape) > MAX_BLOB or offset + math.prod(shape) * kind.itemsize > len(blob):
         raise ProtocolError("an array past the end of the blob")
-    array = np.frombuffer(blob, dtype=np.dtype(dtype), count=count, offset=offset).reshape(shape).copy()
+    array: np.ndarray[Any, Any] = np.ndarray(shape, kind, blob, offset).copy()
     if dtype == "|b1" and (array.view(np.uint8) > 1).any():
         raise ProtocolError("a truth value that is neither 0 nor 1")  # NumPy would count it as more than one
     return array
@@ -284,35 +296,22 @@ def _plain(value: Any) -> Any:
 
 
 class Channel:
-    """Frames over a stream socket, with deadlines; `waiting` is called every `tick` seconds of waiting.
+    """Frames over a stream socket, with deadlines.
 
     `more` is asked once a deadline has passed, for seconds by which to put it off; `grace` adds up what it gave.
     """
 
-    def __init__(
-        self,
-        sock: socket.socket,
-        waiting: Callable[[], None] | None = None,
-        tick: float = 0.02,
-        more: Callable[[], float] = lambda: 0.0,
-    ) -> None:
+    def __init__(self, sock: socket.socket, more: Callable[[], float] = lambda: 0.0) -> None:
         self.sock = sock
         self.more = more
         self.grace = 0.0
-        self.waiting = waiting
-        self.tick = tick
-        sock.setblocking(False)
+        self.arrived = bytearray()  # and not yet taken: most frames come whole with the first look
 
     def send(self, value: Any, deadline: float | None = None) -> None:
         """Raises Closed, or Late once `time.monotonic()` passes `deadline`."""
         view = memoryview(encode(value))
         while view:
-            try:
-                view = view[self.sock.send(view) :]
-            except BlockingIOError:
-                self._wait(select.POLLOUT, deadline)
-            except OSError:
-                raise Closed from None
+            view = view[self._within(deadline, self.sock.send, view) :]
 
     def receive(self, deadline: float | None = None) -> Any:
         """The next value. Raises Closed, Late, or ProtocolError."""
@@ -323,36 +322,29 @@ class Channel:
 
     def _exactly(self, count: int, deadline: float | None) -> bytes:
         # Grows with what really arrives, so that a length that lies costs no memory.
-        data = bytearray()
-        while len(data) < count:
-            try:
-                piece = self.sock.recv(min(1 << 20, count - len(data)))
-            except BlockingIOError:
-                self._wait(select.POLLIN, deadline)
-                continue
-            except OSError:
-                raise Closed from None
+        while len(self.arrived) < count:
+            piece = self._within(deadline, self.sock.recv, PIECE)
             if not piece:
                 raise Closed
-            data += piece
-        return bytes(data)
+            self.arrived += piece
+        data = bytes(self.arrived[:count])
+        del self.arrived[:count]
+        return data
 
-    def _wait(self, event: int, deadline: float | None) -> None:
-        poller = select.poll()
-        poller.register(self.sock, event)
+    def _within(self, deadline: float | None, operation: Callable[[V], W], value: V) -> W:
+        """What the socket gives before the deadline, which `more` may put off."""
         while True:
-            now = time.monotonic()
-            if deadline is not None and now >= deadline + self.grace:
+            left = None if deadline is None else max(deadline + self.grace - time.monotonic(), 0.0)
+            try:
+                self.sock.settimeout(left)
+                return operation(value)
+            except (TimeoutError, BlockingIOError):
+                assert deadline is not None
                 self.grace += self.more()
-                if now >= deadline + self.grace:
-                    raise Late
-            seconds = self.tick if self.waiting is not None else 3600.0
-            if deadline is not None:
-                seconds = min(seconds, deadline + self.grace - now)
-            if poller.poll(seconds * 1000):
-                return
-            if self.waiting is not None:
-                self.waiting()
+                if time.monotonic() >= deadline + self.grace:
+                    raise Late from None
+            except OSError:
+                raise Closed from None
 
     def close(self) -> None:
         self.sock.close()

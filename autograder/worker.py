@@ -105,14 +105,14 @@ class Worker:
             return {"nonce": nonce, "verdict": refused.id, "about": refused.values}
 
     def run(self, request: Mapping[str, Any]) -> tuple[Any, ...]:
-        """Run one cell as Jupyter would, magics included."""
+        """Run one cell as Jupyter would, magics included; what it printed, or a verdict that has no room for it."""
         self.names_torch |= "torch" in request["source"]
         self.printed = Printed(request.get("keep", 0))
         with contextlib.redirect_stdout(self.printed), contextlib.redirect_stderr(self.printed):
             outcome = self.shell.run_cell(request["source"], store_history=False, silent=False)
         problem = outcome.error_before_exec or outcome.error_in_exec
         if problem is None:
-            return ()
+            return self.output(request)
         if isinstance(problem, SyntaxError):
             line = problem.lineno if isinstance(problem.lineno, int) else None
             raise Refused("cell_syntax", text=_text(problem.msg), line=line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -124,6 +125,27 @@ def test_outputs_know_results_and_words_and_nothing_that_grades(module: str) -> 
     assert not reached(module) & never
 
 
+@pytest.mark.parametrize("module", sorted(m for m in MODULES if m.startswith("autograder.serve.")))
+def test_the_page_grades_through_slots_and_touches_neither_sandbox_nor_grader(module: str) -> None:
+    """Its process holds people's sessions: student code and what drives it stay in the slots' processes."""
+    never = {f"autograder.{name}" for name in ("session", "harness", "wire", "replay", "diagnosis", "checks")}
+    sandboxes = {m for m in MODULES if m.startswith("autograder.sandbox")}
+    found = ours(imports(parse(module)))
+    assert not found & never
+    assert not found & sandboxes or module == "autograder.serve.commands"  # which raises its Infrastructure
+    assert "autograder.driver" not in found or module == "autograder.serve.commands"
+    if found & {"autograder.slots", "autograder.engine", "autograder.cluster"}:
+        assert module in ("autograder.serve.queue", "autograder.serve.publishing")
+
+
+@pytest.mark.parametrize("module", sorted(m for m in MODULES if m.startswith("autograder.serve.")))
+def test_the_page_asks_no_other_server_but_the_provider_of_sign_in(module: str) -> None:
+    found = set(imports(parse(module)))
+    if any(name.startswith(("urllib.request", "http.client", "socket", "requests", "httpx")) for name in found):
+        assert module == "autograder.serve.outgoing"
+    assert "autograder.serve.outgoing" not in found or module == "autograder.serve.oidc"
+
+
 @pytest.mark.parametrize("module", sorted(MODULES))
 def test_no_pickle_anywhere(module: str) -> None:
     banned = {"pickle", "marshal", "shelve", "dill", "cloudpickle", "joblib", "torch.load", "torch.save"}
@@ -182,3 +204,13 @@ def test_what_decides_verdicts_is_in_the_hash_that_results_are_kept_by() -> None
     )
     found = {name for start in deciding for name in reached(f"autograder.{start}")}
     assert not {name for name in found if name.split(".")[1] in engine.BESIDE}
+
+
+def test_the_command_line_starts_without_what_takes_seconds_to_import() -> None:
+    said = subprocess.run(
+        [sys.executable, "-c", "import sys, autograder.cli, autograder.slots; print(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert not set(said.stdout.split()) & {"torch", "nbformat", "jupytext", "nbgrader", "rfc3987_syntax.syntax_helpers"}

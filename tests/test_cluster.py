@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
@@ -14,11 +15,18 @@ from typing import Any
 import coursekit
 import labkit
 import pytest
+import servekit
+from servekit import wait
 
 from autograder import cli, cluster, engine
 from autograder.course import Course, CourseError
+from autograder.driver import Driver
 from autograder.engine import Setting
+from autograder.outputs import gradebook
 from autograder.result import Result
+from autograder.serve import queue
+from autograder.serve.desk import Desk
+from autograder.serve.publishing import load
 from autograder.slots import grade_class
 
 ray = pytest.importorskip("ray", reason="not run: Ray is not installed (pip install 'autograder[ray]')")
@@ -111,7 +119,7 @@ def test_a_cluster_that_is_not_there_is_one_line(
 
 def test_two_nodes_give_the_results_of_this_machine(nodes: Any, tmp_path: Path) -> None:
     here, there = class_of(tmp_path / "here", 6), class_of(tmp_path / "there", 6)
-    want = {r.student: verdict(r) for r in grade_class(setting(here), engine.submissions(here, labkit.DAY))}
+    want = {r.student: verdict(r) for r in grade_class(setting(here), engine.submissions(here, labkit.DAY), jobs=1)}
     todo = engine.submissions(there, labkit.DAY)
     got = {r.student: verdict(r) for r in cluster.grade_class(setting(there), todo)}
     assert got == want
@@ -136,6 +144,71 @@ def test_a_broken_grader_on_a_node_ends_the_run(nodes: Any, tmp_path: Path) -> N
     (course.root / "assignments/lab/graders/test_lab.py").write_text("1 / 0\n")
     with pytest.raises(CourseError, match="ZeroDivisionError"):
         list(cluster.grade_class(setting(course), engine.submissions(course, labkit.DAY)))
+
+
+@pytest.fixture
+def page(
+    nodes: Any, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Desk]:
+    """The page over a course with real graders, which is told where the cluster is."""
+    monkeypatch.setattr("nbgrader.api.get_alembic_version", coursekit.alembic_version)
+    monkeypatch.setattr(queue, "AGAIN", 0.1)
+    monkeypatch.setenv("RAY_ADDRESS", nodes.address)
+    made = servekit.desk(coursekit.built(tmp_path_factory, tmp_path / "course"), servekit.FakeGrading())
+    for id in ("kim", "lee"):
+        servekit.student(made, id)
+    made.dispatcher.jobs = 2
+    yield made
+    made.store.close()
+
+
+def test_what_the_page_takes_is_graded_on_the_cluster_and_lies_where_it_would_without(page: Desk) -> None:
+    right, half = servekit.hand_in(page), servekit.hand_in(page, "lee", functions={"double": servekit.ALL["double"]})
+    with Driver() as driver:
+        page.dispatcher.grade = driver.grade
+        with page.dispatcher.running():
+            wait(lambda: len(page.store.jobs("done", "failed")) == 2)
+    scores = [(a.person, a.status, a.score) for a in page.store.attempts()]
+    assert scores == [("kim", "graded", 7.5), ("lee", "graded", 3.0)]
+    assert gradebook.scores(page.gradebook_url, coursekit.DAY) == {"kim": 7.5, "lee": 3.0}
+    for outcome in (right, half):
+        kept = load(page.places, outcome.attempt.id)
+        assert kept is not None and kept.student == outcome.attempt.person
+        path = page.course.root / "submitted" / kept.student / coursekit.DAY / f"{coursekit.DAY}.ipynb"
+        # `autograder grade` would find it in the cache.
+        assert engine.cached(Setting(page.course, coursekit.DAY), kept.student, path) == kept
+        assert (page.course.root / "feedback" / kept.student / coursekit.DAY / "report.html").is_file()
+        here = engine.grade_one(page.course, coursekit.DAY, path, kept.student)
+        assert verdict(here) == verdict(kept)
+
+
+def test_a_connection_that_ends_costs_a_try_and_is_made_again(page: Desk) -> None:
+    """Ray ends the process whose cluster has been away for a minute; here it ends sooner."""
+    servekit.hand_in(page)
+    with Driver() as driver:
+
+        def once_ended(*arguments: Any, **options: Any) -> Iterator[Result]:
+            link = driver._link
+            assert link is not None
+            if page.store.jobs("running")[0].tries == 1:
+                threading.Timer(0.3, link.process.kill).start()
+            return driver.grade(*arguments, **options)
+
+        page.dispatcher.grade = once_ended
+        with page.dispatcher.running():
+            wait(lambda: page.store.jobs("done", "failed"))
+    (job,) = page.store.jobs("done")
+    assert (job.tries, job.attempt.score) == (2, 7.5)
+
+
+def test_a_cluster_that_is_away_when_the_page_starts_is_one_line(
+    page: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("RAY_ADDRESS", "nonsense://nowhere")
+    assert cli.main(["--course", str(page.course.root), "serve", "--backend", "ray"]) == 3
+    said = capsys.readouterr().err
+    assert said.startswith("autograder: the Ray cluster at nonsense://nowhere cannot be reached: ")
+    assert said.count("\n") == 1
 
 
 def test_a_node_that_dies_costs_a_retry_and_nothing_else(nodes: Any, tmp_path: Path) -> None:

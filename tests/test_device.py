@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import argparse
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
+import coursekit
 import numpy as np
 import pytest
+import servekit
+from servekit import wait
 
-from autograder import cli, demo, engine, harness
-from autograder.course import Course, CourseError, Limits
+from autograder import cli, cluster, commands, demo, engine, harness
+from autograder.course import Course
 from autograder.learners import Learner, replaced
+from autograder.limits import Limits
 from autograder.sandbox import DeviceFault, gpu, namespaces, open_sandbox
+from autograder.serve import server
+from autograder.serve.desk import Desk
 from autograder.session import Session
 
 COURSE = Course(Path(__file__).parents[1])
@@ -105,7 +113,7 @@ def test_memory_of_the_gpu_is_counted_for_the_processes_of_the_sandbox_alone(mon
 @pytest.mark.parametrize("mb", [-1, "2", True])
 def test_a_limit_of_gpu_memory_is_a_number_from_zero_on(mb: Any) -> None:
     assert Limits(gpu_mb=0).gpu_mb == 0
-    with pytest.raises(CourseError):
+    with pytest.raises(ValueError, match="gpu_mb must be"):
         Limits(gpu_mb=mb)
 
 
@@ -166,7 +174,7 @@ def test_an_exception_of_cuda_s_on_the_gpu_is_a_fault_of_the_device_and_quotes_n
     exercise = assignment.exercise("evaluate")
     session = Session(assignment, [], lambda limits: Raising(), 60.0, "cuda")
     session.begin(replace(exercise))
-    from autograder.session import Student
+    from autograder.student import Student
 
     student = Student(session, exercise.functions)
     with pytest.raises(DeviceFault) as caught:
@@ -191,3 +199,69 @@ def test_verdicts_are_the_same_on_the_cpu_and_on_the_gpu(day: str, slug: str, tm
         assert (on_cpu.device, on_gpu.device) == ("cpu", "cuda")
         assert [t.outcome for t in on_gpu.exercises[0].tests] == [t.outcome for t in on_cpu.exercises[0].tests], name
         assert on_gpu.exercises[0].diagnosis == on_cpu.exercises[0].diagnosis, name
+
+
+@pytest.fixture
+def small(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Course:
+    monkeypatch.setattr("nbgrader.api.get_alembic_version", coursekit.alembic_version)
+    return coursekit.built(tmp_path_factory, tmp_path / "course")
+
+
+@pytest.mark.parametrize(
+    ("asked", "why_not", "device"),
+    [
+        ([], "", "cpu"),
+        (["--device", "cpu"], "", "cpu"),
+        (["--device", "auto"], "", "cuda"),
+        (["--device", "auto"], "no card", "cpu"),
+        (["--device", "cuda"], "", "cuda"),
+    ],
+)
+def test_the_page_grades_on_the_device_that_is_asked_for(
+    small: Course, asked: list[str], why_not: str, device: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gpu, "why_not", lambda: why_not)
+    used: list[str] = []
+
+    def served(desk: Desk, *arguments: object) -> None:
+        grading = servekit.FakeGrading()
+
+        def grade(setting: engine.Setting, *rest: Any, **options: Any) -> Any:
+            used.append(setting.device)
+            return grading(setting, *rest, **options)
+
+        desk.dispatcher.grade, desk.dispatcher.warm = grade, False
+        servekit.student(desk)
+        with desk.dispatcher.running():
+            servekit.hand_in(desk)
+            wait(lambda: desk.store.jobs("done"))
+
+    monkeypatch.setattr(server, "run", served)
+    assert cli.main(["--course", str(small.root), "serve", *asked]) == 0
+    assert used == [device]
+
+
+def test_without_a_gpu_the_page_refuses_cuda_as_grading_does(
+    small: Course, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(gpu, "why_not", lambda: "there is none")
+    monkeypatch.setattr(server, "run", lambda *arguments: pytest.fail("it was started"))
+    told = []
+    for command in (["grade", coursekit.DAY], ["serve"]):
+        status = cli.main(["--course", str(small.root), *command, "--device", "cuda"])
+        told.append((status, capsys.readouterr().err))
+    assert told[0] == told[1] and told[0][0] == commands.FAULT and "there is none" in told[0][1]
+
+
+def test_a_clusters_gpus_are_not_looked_for_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no node has one, nothing is run there either."""
+    monkeypatch.setattr(gpu, "why_not", lambda: "there is none on this machine")
+    asked = {"cpu": "cpu", "auto": "cpu", "cuda": "cuda"}
+    for device, meant in asked.items():
+        assert commands.device(argparse.Namespace(backend="ray", device=device)) == meant
+    nodes = [{"Alive": True, "Resources": {"CPU": 8.0, "memory": 2.0**40}}]
+    setting = engine.Setting(COURSE, "day3", device="cuda")
+    with pytest.raises(cluster.NoCluster, match="no node of the Ray cluster offers one"):
+        cluster._request(SimpleNamespace(nodes=lambda: nodes), setting)
+    nodes[0]["Resources"] = {"CPU": 8.0, "memory": 2.0**40, "GPU": 1.0}
+    assert cluster._request(SimpleNamespace(nodes=lambda: nodes), setting)["num_gpus"] > 0

@@ -176,6 +176,17 @@ def test_a_database_that_does_not_answer_and_whose_password_is_not_shown(tmp_pat
     assert "hunter2" not in found.said + found.mend
 
 
+def test_the_machines_own_nbgrader_configuration_counts_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    machine, course = tmp_path / "jupyter", tmp_path / "course"
+    machine.mkdir()
+    course.mkdir()
+    monkeypatch.setenv("JUPYTER_CONFIG_PATH", str(machine))
+    config(machine, f"c.Exchange.root = {str(tmp_path / 'exchange')!r}\nc.CourseDirectory.db_url = 'sqlite:///no'")
+    config(course, "c.CourseDirectory.db_url = 'nosuchsql://127.0.0.1:1/grades'")
+    assert str(tmp_path / "exchange") in next(doctor._exchange(course)).said
+    assert "nosuchsql" in next(doctor._database(course)).said, "the course's own comes last"
+
+
 def test_the_exchange_folder(tmp_path: Path) -> None:
     root = tmp_path / "exchange"
     config(tmp_path, f"c.Exchange.root = {str(root)!r}\nc.CourseDirectory.course_id = 'deep'")

@@ -21,8 +21,10 @@ from autograder import result as records
 from autograder import slots as slots_module
 from autograder.course import Course, CourseError
 from autograder.engine import Setting, StudentName, stored, submissions
-from autograder.result import Message, Result
+from autograder.harness import Judge
+from autograder.result import ExerciseResult, Message, Result
 from autograder.sandbox import Template, tree
+from autograder.session import Session
 from autograder.slots import grade_class
 
 SEED = "engine-tests"
@@ -90,7 +92,7 @@ class Slots:
         self.asked: list[str] = []
         self.script = script
 
-    def __call__(self, setting: Setting) -> FakeSlot:
+    def __call__(self, setting: Setting, template: object) -> FakeSlot:
         def say(student: str, notebook: Path) -> dict[str, Any] | None:
             self.asked.append(student)
             return self.script(student, notebook)
@@ -131,6 +133,17 @@ def test_there_are_no_more_slots_than_submissions(
 ) -> None:
     list(grade_class(setting(course), hand_in(course, *"abc"[:students]), jobs=jobs))
     assert len(slots.made) == expected
+
+
+def test_what_becomes_of_a_cell_that_was_put_back_is_not_told(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    def judged(judge: Judge, session: Session, *rest: object) -> tuple[ExerciseResult, ...]:
+        session.notes += [Message("recovered_order", {"cell": number}) for number in (0, 3)]
+        return ()
+
+    monkeypatch.setattr(Judge, "__call__", judged)
+    judge, notebook = Judge(course.assignment(labkit.DAY), SEED), labkit.hand_in(course, "ann")
+    result = engine.grade(judge, setting(course), starting(), notebook, "ann")
+    assert [n.values for n in result.notes if n.id == "recovered_order"] == [{"cell": 3}]
 
 
 def test_what_has_not_changed_is_not_graded_again(course: Course, slots: Slots) -> None:
@@ -446,7 +459,7 @@ def identities(pids: list[int]) -> dict[int, str]:
 
 
 def until_gone(pids: dict[int, str]) -> None:
-    until = time.monotonic() + 30
+    until = time.monotonic() + 300
     while still := left(pids):
         assert time.monotonic() < until, f"still there: {still}"
         time.sleep(0.02)
@@ -477,6 +490,14 @@ def test_a_class_graded_by_real_slots(course: Course) -> None:
     for student, result in found.items():
         assert on_disk(course, student) == result
     until_gone(seen)
+
+
+@pytest.mark.parametrize(("level", "template"), [("namespaces", True), ("landlock", False)])
+def test_a_template_is_started_where_the_level_forks_from_one(course: Course, level: str, template: bool) -> None:
+    with slots_module.Slots() as lent:
+        (result,) = grade_class(setting(course, level=level), hand_in(course, "ann"), jobs=1, slots=lent)
+        assert (lent.template is not None) == template
+    assert result.isolation == level
 
 
 def test_a_real_slot_goes_on_with_another_courses_graders(course: Course, tmp_path: Path) -> None:
@@ -511,7 +532,7 @@ def test_a_slot_killed_while_it_grades_leaves_nothing_behind_and_no_zero(
         give(slot, student, notebook, only, anew)
         if student != "victim":
             return
-        until = time.monotonic() + 60
+        until = time.monotonic() + 300
         while not any(running(pid, "bwrap") for pid in tree.pids([slot.process.pid])):
             assert time.monotonic() < until, "the sandbox never started"
             time.sleep(0.01)
@@ -601,3 +622,11 @@ def test_what_a_fault_left_or_one_exercise_gave_is_no_part_of_a_later_result(
         with (course.root / "assignments/lab/assignment.toml").open("a", encoding="utf-8") as file:
             file.write("# edited\n")
         assert judged_again() == EVERY
+
+
+def test_a_kit_that_is_not_in_order_is_no_fault_of_a_submission(course: Course, tmp_path: Path) -> None:
+    """Found when a class of the benchmarks came back with every submission to be graded again."""
+    wrong = next(course.root.glob("assignments/*/assignment.toml")).with_name("equivalent.toml")
+    wrong.write_text('[[equivalent]]\nexercise = "gone"\nmutant = "m"\nline = "l"\nreason = "r"\n', encoding="utf-8")
+    with pytest.raises(CourseError, match="no exercise 'gone'"):
+        engine.grade_one(Course(course.root), next(iter(course.assignments)), tmp_path / "day1.ipynb", "ann")

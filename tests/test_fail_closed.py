@@ -12,6 +12,7 @@ import os
 import random
 import signal
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -25,7 +26,8 @@ from test_attacks import Grading
 
 from autograder import engine, wire
 from autograder import result as records
-from autograder.course import Course, Limits
+from autograder.course import Course
+from autograder.limits import Limits
 from autograder.result import Result
 from autograder.sandbox import Infrastructure, namespaces
 from autograder.sandbox.template import START_SECONDS, Template
@@ -146,7 +148,7 @@ def test_bubblewrap_killed_before_it_let_its_child_go_leaves_nothing_waiting(mon
     with pytest.raises(Infrastructure):
         namespaces.Namespaces(Limits())
     assert family
-    end = time.monotonic() + 10
+    end = time.monotonic() + 300
     while [p for p, born in family.items() if start_time(p) == born]:
         assert time.monotonic() < end
         time.sleep(0.01)
@@ -240,7 +242,7 @@ def test_nothing_outlives_a_grading_process_that_is_killed(tmp_path: Path) -> No
         path.write_text(json.dumps(course.notebook(["while True: pass"])), encoding="utf-8")
         assert made.process.stdin is not None
         print(f'{{"notebook": "{path}", "student": "s"}}', file=made.process.stdin, flush=True)
-        end = time.monotonic() + 20
+        end = time.monotonic() + 300
         while "bwrap" not in [kind(p, made.process.pid) for p in descendants(made.process.pid)]:
             assert time.monotonic() < end
             time.sleep(0.01)
@@ -252,6 +254,48 @@ def test_nothing_outlives_a_grading_process_that_is_killed(tmp_path: Path) -> No
             time.sleep(0.02)
     finally:
         made.close()
+
+
+@pytest.mark.parametrize("told", [False, True])
+def test_a_grading_process_that_is_killed_while_a_sandbox_opens_leaves_nothing(tmp_path: Path, told: bool) -> None:
+    """Before bubblewrap has told its child's number, and between that and the moment in which it lets it run."""
+    dying = tmp_path / "dying.py"
+    dying.write_text(
+        "import os, signal\n"
+        "from autograder.limits import Limits\n"
+        "from autograder.sandbox import Template, namespaces, open_sandbox\n"
+        "def killed(fd, process, child=namespaces._child_pid):\n"
+        f"    print(process.pid, *([child(fd, process)] if {told} else []), flush=True)\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+        "namespaces._child_pid = killed\n"
+        "open_sandbox('namespaces', Limits(), Template())\n",
+        encoding="utf-8",
+    )
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    run = subprocess.run([sys.executable, str(dying)], capture_output=True, env=env, check=False)
+    assert run.returncode == -signal.SIGKILL, run.stderr
+    family = [int(pid) for pid in run.stdout.split()]
+    assert len(family) == 1 + told
+
+    def left() -> list[int]:
+        """Those that we know, and whatever is in bubblewrap's process group."""
+        return [pid for pid in _processes() if pid in family or _group(pid) == family[0]]
+
+    end = time.monotonic() + 300
+    while left():
+        assert time.monotonic() < end, left()
+        time.sleep(0.02)
+
+
+def _processes() -> list[int]:
+    return [int(entry) for entry in os.listdir("/proc") if entry.isdecimal() and Path(f"/proc/{entry}/exe").exists()]
+
+
+def _group(pid: int) -> int:
+    try:
+        return os.getpgid(pid)
+    except ProcessLookupError:
+        return -1
 
 
 class Answering:

@@ -14,10 +14,12 @@ import pytest
 
 from autograder import engine, messages, wire
 from autograder.checks import Failure
-from autograder.course import Course, Exercise, Limits
+from autograder.course import Course, Exercise
+from autograder.limits import Limits
 from autograder.result import Message, Result, TestResult, dump
 from autograder.sandbox import Ended, Sandbox, Template
-from autograder.session import Session, Student, Unusable
+from autograder.session import Session, Unusable
+from autograder.student import Student
 from autograder.submission import Cell
 from autograder.wire import Handle, Reply, Verdict
 
@@ -328,18 +330,14 @@ def test_a_larger_limit_of_a_later_exercise_is_in_force(course: Course, graded: 
     path = course.root / "assignments" / "lab" / "assignment.toml"
     text = path.read_text(encoding="utf-8")
     big = "import time\ndef pair(x):\n    y = np.ones(1 << 26); time.sleep(1); return float(np.dot(x, x)), 2 * x"
-    path.write_text(text.replace("memory_mb = 600", "memory_mb = 500"), encoding="utf-8")
+    text = text.replace("memory_mb = 600", "memory_mb = 500").replace("call_seconds = 3", "call_seconds = 60")
+    path.write_text(text, encoding="utf-8")
     course.__dict__.pop("assignments", None)
     assert (
         said(graded(pair="import time\n" + big.replace("y += 1;", "y += 1; time.sleep(1);")), "pair")[0]
         == "memory_limit"
     )
-    path.write_text(
-        text.replace("memory_mb = 600", "memory_mb = 500").replace(
-            'slug = "pair"', 'slug = "pair"\nlimits = {memory_mb = 1400}'
-        ),
-        encoding="utf-8",
-    )
+    path.write_text(text.replace('slug = "pair"', 'slug = "pair"\nlimits = {memory_mb = 1400}'), encoding="utf-8")
     course.__dict__.pop("assignments", None)
     others_passed(graded(pair=big))
 

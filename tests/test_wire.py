@@ -512,18 +512,3 @@ def test_a_length_that_lies_costs_no_memory(ends: tuple[Channel, socket.socket])
         with pytest.raises(Late):
             channel.receive(soon())
         assert used() < wire.MAX_BLOB / 16
-
-
-def test_the_watcher_is_called_while_waiting_and_may_end_it() -> None:
-    ours, theirs = socket.socketpair()
-    calls = 0
-
-    def watch() -> None:
-        nonlocal calls
-        calls += 1
-        if calls == 3:
-            raise InterruptedError
-
-    with ours, theirs, pytest.raises(InterruptedError):
-        Channel(ours, watch, tick=0.001).receive()
-    assert calls == 3

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-from autograder.course import Limits
-from autograder.sandbox.template import Template
+from autograder.limits import Limits
+from autograder.sandbox.template import Forker, Template
 from autograder.wire import Reply
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "PROMISES",
     "DeviceFault",
     "Ended",
+    "Forker",
     "Infrastructure",
     "Sandbox",
     "Template",
@@ -72,7 +73,7 @@ class Sandbox(Protocol):
         """End every process in it; nothing is left behind. Idempotent."""
 
 
-def open_sandbox(level: str, limits: Limits, template: Template | None = None) -> Sandbox:
+def open_sandbox(level: str, limits: Limits, template: Forker | None = None) -> Sandbox:
     """A fresh sandbox of this level, forked from `template` if one is given. Raises Infrastructure if it cannot be."""
     if level == "namespaces":
         from autograder.sandbox.namespaces import Namespaces

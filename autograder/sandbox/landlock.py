@@ -17,7 +17,7 @@ import time
 from pathlib import Path
 
 from autograder import wire
-from autograder.course import Limits
+from autograder.limits import Limits
 from autograder.sandbox import DeviceFault, Infrastructure, seccomp
 from autograder.sandbox.template import ENVIRONMENT, START_SECONDS, data_folder
 from autograder.sandbox.watched import Watched, outer_uid

@@ -21,9 +21,9 @@ from pathlib import Path
 from typing import Literal
 
 from autograder import wire
-from autograder.course import Limits
+from autograder.limits import Limits
 from autograder.sandbox import DeviceFault, Infrastructure, gpu, seccomp
-from autograder.sandbox.template import DATA, ENVIRONMENT, NOBODY, START_SECONDS, Template, data_folder
+from autograder.sandbox.template import DATA, ENVIRONMENT, NOBODY, START_SECONDS, Forker, data_folder
 from autograder.sandbox.watched import SCRATCH, Watched, outer_uid
 
 __all__ = ["Namespaces"]
@@ -39,7 +39,7 @@ IDLE = ["/bin/sh", "-c", "echo; read line"]
 class Namespaces(Watched):
     """One bubblewrap sandbox around one worker: forked from `template`, or started plainly where there is none."""
 
-    def __init__(self, limits: Limits, template: Template | None = None) -> None:
+    def __init__(self, limits: Limits, template: Forker | None = None) -> None:
         if limits.gpu_mb and not gpu.nodes():
             raise DeviceFault("the GPU's device files are gone")
         ours, theirs = socket.socketpair()
@@ -74,10 +74,15 @@ class Namespaces(Watched):
         info_r, info_w = os.pipe()
         filter_r = _pipe_with(seccomp.program())
         command = _command(self.limits, info_w, filter_r, block_r if root else None)
+        # Killed as its parent ends, bubblewrap leaves a child that waits for its word for ever, where it had not given
+        # that yet. So where the idle process ends by itself with its parent, bubblewrap goes on and then ends, too; it
+        # holds what it tells the pid to, since telling nobody would kill it just as well.
+        inside = ["--die-with-parent", *_worker(theirs.fileno(), self.limits)] if plain else IDLE
+        held = [theirs.fileno()] if plain else [info_r]
         try:
             process = subprocess.Popen(
-                command + (_worker(theirs.fileno(), self.limits) if plain else IDLE),
-                pass_fds=[info_w, filter_r, block_r, *([theirs.fileno()] if plain else [])],
+                command + inside,
+                pass_fds=[info_w, filter_r, block_r, *held],
                 stdin=subprocess.DEVNULL if plain else subprocess.PIPE,
                 stdout=subprocess.DEVNULL if plain else subprocess.PIPE,
                 stderr=subprocess.PIPE,
@@ -129,7 +134,7 @@ def _command(limits: Limits, info_fd: int, filter_fd: int, block_fd: int | None)
     if bubblewrap is None:
         raise Infrastructure("bubblewrap is not installed: apt-get install bubblewrap")
     package = Path(wire.__file__).parent
-    command = [bubblewrap, "--unshare-all", "--unshare-user", "--die-with-parent", "--new-session", "--clearenv"]
+    command = [bubblewrap, "--unshare-all", "--unshare-user", "--new-session", "--clearenv"]
     command += ["--cap-drop", "ALL", "--info-fd", str(info_fd), "--seccomp", str(filter_fd)]
     if block_fd is None:
         command += ["--uid", str(NOBODY), "--gid", str(NOBODY)]

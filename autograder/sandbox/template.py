@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
 from pathlib import Path
 
 from autograder import wire
-from autograder.course import Limits
+from autograder.limits import Limits
 from autograder.sandbox import seccomp
 
-__all__ = ["DATA", "ENVIRONMENT", "NOBODY", "START_SECONDS", "Template", "data_folder"]
+__all__ = ["DATA", "ENVIRONMENT", "NOBODY", "START_SECONDS", "Forker", "Template", "data_folder"]
 
 NOBODY = 65534
 START_SECONDS = 60.0  # a loaded laptop takes seconds to import torch; past this something is broken
@@ -33,7 +35,7 @@ ENVIRONMENT = {
 # A fork costs a page table entry for each private page; with all of Python's memory in malloc and malloc in huge pages
 # there are 500 times fewer of them, and the two forks that a sandbox takes fall from 50 ms to 12 ms.
 CHEAP_FORK = {"PYTHONMALLOC": "malloc", "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1"}
-PRELOAD = "torch,torch._dynamo,matplotlib.pyplot,sklearn.datasets"
+PRELOAD = "torch,torch._dynamo,torchvision,matplotlib.pyplot,sklearn.datasets"
 
 
 def data_folder() -> Path | None:
@@ -42,26 +44,13 @@ def data_folder() -> Path | None:
     return Path(named).resolve() if named and Path(named).is_dir() else None
 
 
-class Template:
-    """The process that has imported everything once; `fork` makes a worker in the namespaces of another process."""
+class Forker:
+    """A process that has imported everything once, behind a control socket: a template, or a clone of one."""
 
-    def __init__(self) -> None:
-        self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        package = str(Path(wire.__file__).parents[1])
-        start = (
-            f"import sys; sys.path.insert(0, {package!r}); import autograder.template as template; "
-            f"sys.path.remove({package!r}); template.main({theirs.fileno()}, {PRELOAD!r})"
-        )
-        self.process = subprocess.Popen(
-            [sys.executable, "-s", "-P", "-c", start],
-            pass_fds=[theirs.fileno()],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            env=ENVIRONMENT | CHEAP_FORK,
-        )
-        theirs.close()
+    def __init__(self, control: socket.socket) -> None:
+        self.control = control
         self.ready = False
+        self.process_fd = -1  # a pidfd, of a clone once it has said who it is
 
     def fork(self, wire_end: socket.socket, init: int, limits: Limits) -> int:
         """The pid of a fresh worker on `wire_end` in the namespaces of process `init`. Raises OSError, ValueError."""
@@ -87,11 +76,61 @@ class Template:
         return int(answer["pid"])
 
     def _wait(self) -> None:
-        if not self.ready:
-            self.control.settimeout(START_SECONDS)
-            self.ready = bool(self.control.recv(1 << 16))
+        if self.ready:
+            return
+        self.control.settimeout(START_SECONDS)
+        said = self.control.recv(1 << 16)
+        if not said:
+            raise ConnectionError("the template is gone")
+        if self.process_fd < 0:
+            self.process_fd = os.pidfd_open(json.loads(said)["ready"])
+        self.ready = True
 
     def close(self) -> None:
         self.control.close()
-        self.process.kill()
+        if self.process_fd >= 0:
+            with contextlib.suppress(ProcessLookupError):
+                signal.pidfd_send_signal(self.process_fd, signal.SIGKILL)
+            os.close(self.process_fd)
+            self.process_fd = -1
+
+
+class Template(Forker):
+    """The one that is started here and imports."""
+
+    def __init__(self) -> None:
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        super().__init__(ours)
+        package = str(Path(wire.__file__).parents[1])
+        start = (
+            f"import sys; sys.path.insert(0, {package!r}); import autograder.template as template; "
+            f"sys.path.remove({package!r}); template.main({theirs.fileno()}, {PRELOAD!r})"
+        )
+        with theirs:
+            self.process = subprocess.Popen(
+                [sys.executable, "-s", "-P", "-c", start],
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                env=ENVIRONMENT | CHEAP_FORK,
+            )
+        self.process_fd = os.pidfd_open(self.process.pid)
+
+    @property
+    def ended(self) -> bool:
+        return self.process.poll() is not None
+
+    def clone(self) -> socket.socket:
+        """The control socket of a clone, for a `Forker` in another process; it serves once this one has imported.
+
+        Where this one is gone nobody is behind it, which its `fork` says.
+        """
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with theirs, contextlib.suppress(OSError):
+            socket.send_fds(self.control, [json.dumps({"clone": True}).encode()], [theirs.fileno()])
+        return ours
+
+    def close(self) -> None:
+        super().close()
         self.process.wait()

@@ -12,7 +12,7 @@ import time
 from typing import Any
 
 from autograder import wire
-from autograder.course import Limits
+from autograder.limits import Limits
 from autograder.sandbox import Ended, gpu, tree
 
 __all__ = ["Watched", "outer_uid"]

@@ -27,8 +27,9 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from attacks import course
 from autograder import engine
 from autograder import result as records
-from autograder.course import Course, Limits
+from autograder.course import Course
 from autograder.harness import Judge, judging
+from autograder.limits import Limits
 from autograder.sandbox import Sandbox, Template
 from autograder.wire import Reply
 

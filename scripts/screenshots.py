@@ -19,6 +19,7 @@ PICTURES = {
     "feedback-en.png": ("feedback/*-db-mean-instead-of-sum/day1/report.html", 900, 1180),
     "hint-en.png": ("feedback/*-db-mean-instead-of-sum/day1/report.html#exercise-7", 900, 760),
     "feedback-ko.png": ("feedback/*-biases-regularized/day1/report.html", 900, 1180),
+    "hint-ko.png": ("feedback/*-biases-regularized/day1/report.html#exercise-12", 900, 760),
     "class.png": ("report/day1/class.html", 1200, 1000),
 }
 

@@ -1,0 +1,1 @@
+"""The page where students hand in and read their feedback; it grades through the same slots as the command line."""

@@ -1,0 +1,201 @@
+"""The dispatcher: takes jobs from the queue, has them graded in slots or on a cluster, and publishes what counts.
+
+Graders are threads with a slot (a process) each, or with a task on the cluster; they call what `autograder grade`
+calls. A result is stored under its attempt before the job moves on, so whatever moment the server is killed at, the
+next one goes on from what is stored.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from autograder import result as records
+from autograder.cluster import NoCluster
+from autograder.course import Course
+from autograder.engine import Setting
+from autograder.outputs.gradebook import GradebookFault
+from autograder.result import Result
+from autograder.serve.places import Places
+from autograder.serve.policy import Policy
+from autograder.serve.publishing import load, publish
+from autograder.serve.store import Job, Store
+from autograder.slots import Slots, grade_class
+
+__all__ = ["PAUSED", "Dispatcher", "Progress"]
+
+PAUSED = "paused"
+TRIES = 3  # gradings that a fault of ours may spoil before a person is asked
+AGAIN = 20.0  # seconds from such a one to the next, and for a gradebook that does not answer
+GRACE = 60.0  # seconds for what is being graded when the server is asked to end; later it starts again
+IDLE = 0.25  # seconds between looks at an empty queue, which is also woken
+LOG = logging.getLogger("autograder.serve")
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a grading is: the exercise that it is at, as a number from 1, of how many."""
+
+    exercise: str
+    number: int
+    total: int
+
+
+@dataclass
+class Dispatcher:
+    """Grades what is in the queue, `jobs` at once, until it is told to stop."""
+
+    course: Course
+    store: Store
+    places: Places
+    policies: dict[str, Policy]
+    gradebook_url: str
+    jobs: int = 1
+    level: str = "namespaces"
+    device: str = "cpu"
+    seed: str = ""
+    grade: Callable[..., Iterator[Result]] = grade_class
+    warm: bool = False  # have slots import what they need before the first notebook comes
+    progress: dict[int, Progress] = field(default_factory=dict)  # by attempt, of those running
+    trouble: str = ""  # why publishing waits; empty where it does not
+    away: bool = False  # the cluster that grades cannot be reached
+    _stopped: threading.Event = field(default_factory=threading.Event)
+    _closing: threading.Event = field(default_factory=threading.Event)
+    _work: threading.Event = field(default_factory=threading.Event)
+    _result: threading.Event = field(default_factory=threading.Event)
+    _later: dict[int, float] = field(default_factory=dict)  # job -> when it is tried again
+    _claiming: threading.Lock = field(default_factory=threading.Lock)
+
+    def wake(self) -> None:
+        """There is something new in the queue."""
+        self._work.set()
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """Grade as long as this lasts; what is being graded at its end has GRACE seconds to finish."""
+        resumed = self.store.resume()
+        if resumed:
+            LOG.info("%d gradings were interrupted and start again", resumed)
+        with Slots() as slots:
+            if self.warm:
+                first = Setting(self.course, next(iter(self.course.assignments)), self.level, self.device, self.seed)
+                slots.put_back(slots.take(first, self.jobs))
+            graders = [threading.Thread(target=self._grader, args=(slots,), daemon=True) for _ in range(self.jobs)]
+            publisher = threading.Thread(target=self._publisher, daemon=True)
+            for thread in (*graders, publisher):
+                thread.start()
+            try:
+                yield
+            finally:
+                self._stopped.set()
+                until = time.monotonic() + GRACE
+                for thread in graders:
+                    thread.join(max(0.0, until - time.monotonic()))
+                self._closing.set()
+                self._result.set()
+                publisher.join(GRACE)
+
+    def _grader(self, slots: Slots) -> None:
+        while not self._stopped.is_set():
+            job = self._claim()
+            if job is None:
+                self._work.wait(IDLE)
+                self._work.clear()
+                continue
+            try:
+                self._one(job, slots)
+                self.away = False
+            except NoCluster as problem:
+                LOG.warning("attempt %d waits: %s", job.attempt.id, problem)
+                self.away = True
+                self.store.put_off(job)
+                self._stopped.wait(AGAIN)  # the next job would find the same
+            except Exception:  # whatever broke is ours: the job is kept, and a person is told
+                LOG.exception("attempt %d could not be graded", job.attempt.id)
+                self._again(job)
+            finally:
+                self.progress.pop(job.attempt.id, None)
+
+    def _claim(self) -> Job | None:
+        try:
+            with self._claiming:
+                if self.store.setting(PAUSED, False):
+                    return None
+                now = time.monotonic()
+                self._later = {job: at for job, at in self._later.items() if at > now}
+                return self.store.claim(frozenset(self._later))
+        except Exception:  # a database that is away for a while must not end the grader
+            LOG.exception("the queue cannot be read")
+            self._stopped.wait(IDLE * 4)
+            return None
+
+    def _one(self, job: Job, slots: Slots) -> None:
+        attempt = job.attempt
+        found = None if job.anew else load(self.places, attempt.id)
+        if found is None:
+            found = self._graded(job, slots)
+            if found.status == "needs_regrade":
+                LOG.warning("attempt %d: %s", attempt.id, found.broke)
+                self._again(job)
+                return
+            records.store(found, self.places.result(attempt.id))
+        self.store.graded(job, found.status, found.score, found.max_score)
+        self._result.set()
+
+    def _graded(self, job: Job, slots: Slots) -> Result:
+        attempt = job.attempt
+        setting = Setting(self.course, attempt.day, self.level, self.device, self.seed)
+        order = [e.slug for e in setting.assignment.exercises]
+
+        def at(student: str, slug: str) -> None:
+            number = order.index(slug) + 1 if slug in order else 0
+            self.progress[attempt.id] = Progress(slug, number, len(order))
+
+        todo = {attempt.person: self.places.notebook(attempt.sha256)}
+        options = {"jobs": 1, "force": job.anew, "slots": slots, "at": at}
+        (found,) = self.grade(setting, todo, keep=lambda result: None, **options)
+        return found
+
+    def _again(self, job: Job) -> None:
+        """A fault of ours spoilt the grading of `job`: another try, or a person's turn."""
+        if job.tries >= TRIES:
+            self.store.fail(job)
+        else:
+            self._later[job.id] = time.monotonic() + AGAIN
+            self.store.move(job.id, "queued")
+
+    def _publisher(self) -> None:
+        while True:
+            last = self._closing.is_set()
+            try:
+                left = self._publish()
+            except Exception:  # what is graded stays graded and is published later
+                LOG.exception("results could not be published")
+                self.trouble, left = "publishing", True
+            if last:
+                return
+            self._result.wait(AGAIN if left else IDLE * 4)
+            self._result.clear()
+
+    def _publish(self) -> bool:
+        """Publish all that is graded; whether something is left for later."""
+        waiting: dict[str, list[Job]] = defaultdict(list)
+        for job in self.store.jobs("graded"):
+            waiting[job.attempt.day].append(job)
+        for day, jobs in waiting.items():
+            people = sorted({job.attempt.person for job in jobs})
+            try:
+                publish(self.course, self.store, self.places, self.policies[day], day, people, self.gradebook_url)
+            except GradebookFault as problem:
+                LOG.warning("%s", problem)
+                self.trouble = "gradebook"
+                return True
+            for job in jobs:
+                self.store.move(job.id, "done")
+        self.trouble = ""
+        return False

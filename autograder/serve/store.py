@@ -1,0 +1,356 @@
+"""What the page keeps: people, sessions, attempts, jobs and settings, in SQLite or PostgreSQL.
+
+Times are seconds since 1970, UTC. A transaction that returned is on the disk: SQLite is asked for that (synchronous
+FULL), PostgreSQL does it by itself.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    Float,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    create_engine,
+    delete,
+    event,
+    func,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.exc import ArgumentError, IntegrityError, NoSuchModuleError
+
+__all__ = ["TABLES", "Attempt", "Job", "Person", "Session", "Store", "StoreError", "sqlite"]
+
+METADATA = MetaData()
+PEOPLE = Table(
+    "people",
+    METADATA,
+    Column("id", String(64), primary_key=True),
+    Column("name", String(200), nullable=False),
+    Column("role", String(8), nullable=False),  # student or teacher
+    Column("serial", Integer, nullable=False),  # raised to revoke every link made before
+    Column("expires", Float, nullable=False),  # of the personal link
+    Column("password", String(200), nullable=False),  # argon2's hash; empty for students
+)
+SESSIONS = Table(
+    "sessions",
+    METADATA,
+    Column("digest", String(64), primary_key=True),
+    Column("person", String(64), nullable=False, index=True),
+    Column("csrf", String(64), nullable=False),
+    Column("expires", Float, nullable=False),
+)
+ATTEMPTS = Table(
+    "attempts",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("person", String(64), nullable=False),
+    Column("day", String(64), nullable=False, index=True),
+    Column("sha256", String(64), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("name", String(200), nullable=False),  # of the file, as the student's browser told it
+    Column("received", Float, nullable=False),
+    Column("status", String(16), nullable=False),  # that of the result; empty until there is one
+    Column("score", Float, nullable=False),
+    Column("max_score", Float, nullable=False),
+    sqlite_autoincrement=True,
+)
+JOBS = Table(
+    "jobs",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("attempt", Integer, nullable=False, index=True),
+    Column("state", String(8), nullable=False, index=True),
+    Column("anew", Integer, nullable=False),  # 1: also where the same notebook was graded before
+    Column("tries", Integer, nullable=False),
+    sqlite_autoincrement=True,
+)
+FACTORS = Table(
+    "factors",
+    METADATA,
+    Column("person", String(64), primary_key=True),
+    Column("nonce", String(64), nullable=False),  # with the server's secret, what the authenticator app holds
+    Column("used", Integer, nullable=False),  # the time step of the last code that was taken
+)
+SETTINGS = Table("settings", METADATA, Column("key", String(80), primary_key=True), Column("value", Text))
+TABLES = (PEOPLE, FACTORS, ATTEMPTS, JOBS, SETTINGS)  # what a backup holds; sessions end with the server that is lost
+# A job is queued, running, then graded (its result is stored), then done (gradebook and report have it); failed is one
+# that a fault of ours kept from being graded, and that waits for a person.
+OPEN = ("queued", "running", "graded")
+
+
+class StoreError(ValueError):
+    """The database cannot be used; the message says why."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who may sign in. `serial` and `expires` are those of the personal link."""
+
+    id: str
+    name: str
+    role: str
+    serial: int = 1
+    expires: float = 0.0
+    password: str = ""
+
+
+@dataclass(frozen=True)
+class Session:
+    """Somebody signed in: `csrf` must come back with every form."""
+
+    person: Person
+    csrf: str
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """One notebook that was accepted. `status`: that of its result, "" as long as there is none."""
+
+    id: int
+    person: str
+    day: str
+    sha256: str
+    size: int
+    name: str
+    received: float
+    status: str = ""
+    score: float = 0.0
+    max_score: float = 0.0
+
+
+@dataclass(frozen=True)
+class Job:
+    """An attempt to be graded, and how far that is."""
+
+    id: int
+    attempt: Attempt
+    state: str
+    anew: bool
+    tries: int
+
+
+class Store:
+    """The database at `url`; its tables are made where they are missing. Raises StoreError for an impossible URL."""
+
+    def __init__(self, url: str) -> None:
+        try:
+            self.engine = create_engine(url, pool_pre_ping=True)
+        except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as problem:
+            raise StoreError(f"not the URL of a database that can be used: {problem}") from problem
+        if self.engine.dialect.name == "sqlite":
+            event.listen(self.engine, "connect", _pragmas)
+        METADATA.create_all(self.engine)
+
+    @contextmanager
+    def begin(self) -> Iterator[Connection]:
+        """A transaction: committed at the end, undone where something is raised."""
+        with self.engine.begin() as db:
+            yield db
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+    # People and their sessions
+
+    def person(self, id: str) -> Person | None:
+        with self.begin() as db:
+            row = db.execute(select(PEOPLE).where(PEOPLE.c.id == id)).first()
+        return None if row is None else Person(**row._mapping)
+
+    def people(self, role: str = "student") -> list[Person]:
+        with self.begin() as db:
+            rows = db.execute(select(PEOPLE).where(PEOPLE.c.role == role).order_by(PEOPLE.c.id)).all()
+        return [Person(**row._mapping) for row in rows]
+
+    def put(self, *people: Person) -> None:
+        """Enter people, or change those that are there; all of them or none."""
+        with self.begin() as db:
+            for person in people:
+                if not db.execute(update(PEOPLE).where(PEOPLE.c.id == person.id).values(**vars(person))).rowcount:
+                    db.execute(insert(PEOPLE).values(**vars(person)))
+
+    def open_session(self, digest: str, person: str, csrf: str, expires: float, now: float) -> None:
+        with self.begin() as db:
+            db.execute(delete(SESSIONS).where(SESSIONS.c.expires < now))
+            db.execute(insert(SESSIONS).values(digest=digest, person=person, csrf=csrf, expires=expires))
+
+    def session(self, digest: str, now: float) -> Session | None:
+        query = select(SESSIONS.c.csrf, *PEOPLE.c).join(PEOPLE, PEOPLE.c.id == SESSIONS.c.person)
+        with self.begin() as db:
+            row = db.execute(query.where(SESSIONS.c.digest == digest, SESSIONS.c.expires >= now)).first()
+        if row is None:
+            return None
+        csrf, *about = row
+        return Session(Person(*about), csrf)
+
+    def close_session(self, digest: str) -> None:
+        with self.begin() as db:
+            db.execute(delete(SESSIONS).where(SESSIONS.c.digest == digest))
+
+    def close_sessions_of(self, person: str) -> None:
+        with self.begin() as db:
+            db.execute(delete(SESSIONS).where(SESSIONS.c.person == person))
+
+    # Attempts and jobs
+
+    def accept(self, attempt: Attempt) -> Attempt:
+        """Keep an attempt (its `id` is chosen here) with a job to grade it; afterwards it is never lost."""
+        values = {key: value for key, value in vars(attempt).items() if key != "id"}
+        with self.begin() as db:
+            (id,) = db.execute(insert(ATTEMPTS).values(**values)).inserted_primary_key or (0,)
+            db.execute(insert(JOBS).values(attempt=id, state="queued", anew=0, tries=0))
+        return replace(attempt, id=int(id))
+
+    def rerun(self, attempt: int) -> bool:
+        """Grade an attempt once more, unless it waits for that already; whether it was put into the queue."""
+        with self.begin() as db:
+            waits = select(JOBS.c.id).where(JOBS.c.attempt == attempt, JOBS.c.state.in_(OPEN))
+            if db.execute(waits).first() is not None:
+                return False
+            db.execute(insert(JOBS).values(attempt=attempt, state="queued", anew=1, tries=0))
+        return True
+
+    def attempt(self, id: int) -> Attempt | None:
+        with self.begin() as db:
+            row = db.execute(select(ATTEMPTS).where(ATTEMPTS.c.id == id)).first()
+        return None if row is None else Attempt(**row._mapping)
+
+    def attempts(self, *, person: str = "", day: str = "") -> list[Attempt]:
+        """Those of a person, of a day, or both, in the order in which they came."""
+        query = select(ATTEMPTS).order_by(ATTEMPTS.c.id)
+        query = query.where(ATTEMPTS.c.person == person) if person else query
+        query = query.where(ATTEMPTS.c.day == day) if day else query
+        with self.begin() as db:
+            return [Attempt(**row._mapping) for row in db.execute(query).all()]
+
+    def claim(self, passing: frozenset[int] = frozenset()) -> Job | None:
+        """The job that has waited longest, but for those in `passing`; from now on it is running."""
+        query = _jobs().where(JOBS.c.state == "queued", JOBS.c.id.not_in(passing)).order_by(JOBS.c.id).limit(1)
+        with self.begin() as db:
+            found = _job(db.execute(query).first())
+            if found is None:
+                return None
+            mine = update(JOBS).where(JOBS.c.id == found.id, JOBS.c.state == "queued")
+            taken = db.execute(mine.values(state="running", tries=found.tries + 1)).rowcount
+        return replace(found, state="running", tries=found.tries + 1) if taken else None
+
+    def resume(self) -> int:
+        """Put back into the queue what was running when the server ended; how many."""
+        with self.begin() as db:
+            return int(db.execute(update(JOBS).where(JOBS.c.state == "running").values(state="queued")).rowcount)
+
+    def move(self, job: int, state: str) -> None:
+        with self.begin() as db:
+            db.execute(update(JOBS).where(JOBS.c.id == job).values(state=state))
+
+    def put_off(self, job: Job) -> None:
+        """The job is queued again as if it had not been claimed: it could not even be tried."""
+        with self.begin() as db:
+            db.execute(update(JOBS).where(JOBS.c.id == job.id).values(state="queued", tries=job.tries - 1))
+
+    def graded(self, job: Job, status: str, score: float, max_score: float) -> None:
+        """The job's result is stored: note what it says, in the same transaction as that the job is graded."""
+        with self.begin() as db:
+            said = update(ATTEMPTS).where(ATTEMPTS.c.id == job.attempt.id)
+            db.execute(said.values(status=status, score=score, max_score=max_score))
+            db.execute(update(JOBS).where(JOBS.c.id == job.id).values(state="graded"))
+
+    def note(self, attempt: int, status: str, score: float, max_score: float) -> None:
+        """What the result of an attempt says by now."""
+        with self.begin() as db:
+            said = update(ATTEMPTS).where(ATTEMPTS.c.id == attempt)
+            db.execute(said.values(status=status, score=score, max_score=max_score))
+
+    def fail(self, job: Job) -> None:
+        """The job waits for a person; an attempt that has no result yet counts as none."""
+        with self.begin() as db:
+            said = update(ATTEMPTS).where(ATTEMPTS.c.id == job.attempt.id, ATTEMPTS.c.status == "")
+            db.execute(said.values(status="needs_regrade"))
+            db.execute(update(JOBS).where(JOBS.c.id == job.id).values(state="failed"))
+
+    def jobs(self, *states: str) -> list[Job]:
+        with self.begin() as db:
+            rows = db.execute(_jobs().where(JOBS.c.state.in_(states)).order_by(JOBS.c.id)).all()
+        return [job for row in rows if (job := _job(row)) is not None]
+
+    def job(self, attempt: int) -> Job | None:
+        """The latest job of an attempt."""
+        with self.begin() as db:
+            query = _jobs().where(JOBS.c.attempt == attempt).order_by(JOBS.c.id.desc()).limit(1)
+            return _job(db.execute(query).first())
+
+    def waiting(self, before: int | None = None) -> int:
+        """How many jobs are queued, or how many of them before this one."""
+        query = select(func.count()).select_from(JOBS).where(JOBS.c.state == "queued")
+        query = query if before is None else query.where(JOBS.c.id < before)
+        with self.begin() as db:
+            return int(db.execute(query).scalar_one())
+
+    def states(self, day: str) -> dict[int, str]:
+        """Attempt of the day -> state of its latest job."""
+        query = select(JOBS.c.attempt, JOBS.c.state).join(ATTEMPTS, ATTEMPTS.c.id == JOBS.c.attempt)
+        with self.begin() as db:
+            return {
+                row.attempt: row.state for row in db.execute(query.where(ATTEMPTS.c.day == day).order_by(JOBS.c.id))
+            }
+
+    # Settings that an instructor changes while the server runs
+
+    def setting(self, key: str, default: Any = None) -> Any:
+        with self.begin() as db:
+            row = db.execute(select(SETTINGS.c.value).where(SETTINGS.c.key == key)).first()
+        return default if row is None else json.loads(row.value)
+
+    def settings(self) -> Mapping[str, Any]:
+        with self.begin() as db:
+            return {row.key: json.loads(row.value) for row in db.execute(select(SETTINGS))}
+
+    def set(self, key: str, value: Any) -> None:
+        said = json.dumps(value)
+        with self.begin() as db:
+            if not db.execute(update(SETTINGS).where(SETTINGS.c.key == key).values(value=said)).rowcount:
+                try:
+                    db.execute(insert(SETTINGS).values(key=key, value=said))
+                except IntegrityError as problem:
+                    raise StoreError(f"{key} is being changed by somebody else") from problem
+
+
+def _pragmas(connection: Any, record: object) -> None:
+    cursor = connection.cursor()
+    # A reader does not wait for a writer, and what was acknowledged outlives a loss of power.
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "busy_timeout = 10000", "foreign_keys = ON"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def sqlite(path: Path) -> str:
+    """The URL of an SQLite database at `path`."""
+    return f"sqlite:///{path}"
+
+
+def _jobs() -> Any:
+    about = (JOBS.c.id, JOBS.c.state, JOBS.c.anew, JOBS.c.tries)
+    return select(*about, *(c.label(f"attempt_{c.name}") for c in ATTEMPTS.c)).join(
+        ATTEMPTS, ATTEMPTS.c.id == JOBS.c.attempt
+    )
+
+
+def _job(row: Any) -> Job | None:
+    if row is None:
+        return None
+    id, state, anew, tries, *about = row
+    return Job(id, Attempt(*about), state, bool(anew), tries)

@@ -22,5 +22,11 @@ c.ClearSolutions.code_stub = STUB
 # Whoever handed something in is a student, also when nobody entered them in the gradebook before.
 c.Autograde.create_student = True
 
+# What each day begun after the due date takes: 0.1 is a tenth of the score. Due dates are the gradebook's.
+c.LatePenalty.per_day = 0.0
+
+# Where the times in the file names of Blackboard's downloads are from, such as "Asia/Seoul".
+c.Collector.timezone = "UTC"
+
 # Grade with the course's sandbox instead of running student code beside the tests (nbgrader's Execute).
 configure(c, Path(__file__).parent)

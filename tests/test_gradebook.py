@@ -12,13 +12,10 @@ from nbgrader.api import Gradebook, MissingEntry
 
 from autograder.course import Assignment, Course
 from autograder.outputs import gradebook
-from autograder.outputs.gradebook import GradebookError, record, register, scores
+from autograder.outputs.gradebook import GradebookError, final, record, register, scores
 from autograder.result import ExerciseResult, Message, Result, Status
 
-
-@pytest.fixture(autouse=True)
-def quick_gradebooks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("nbgrader.api.get_alembic_version", coursekit.alembic_version)
+pytestmark = pytest.mark.usefixtures("quick_gradebooks")
 
 
 @pytest.fixture
@@ -88,8 +85,32 @@ def test_what_a_person_entered_stays(book: Gradebook, url: str, assignment: Assi
     grade = book.find_grade("double-grade", "day1", "day1", "ann")
     assert (grade.auto_score, grade.manual_score, grade.extra_credit) == (0.0, 2.5, 0.25)
     assert grade.needs_manual_grade, "nbgrader's rule: a person looks again after a regrade"
+    grade.needs_manual_grade = False
+    book.db.commit()
+    record(url, assignment, [result("ann", 0, 4.5)])
+    book.db.expire_all()
+    grade = book.find_grade("double-grade", "day1", "day1", "ann")
+    assert (grade.manual_score, grade.needs_manual_grade) == (2.5, False), "nothing new: nothing to look at again"
     assert book.find_comment("double", "day1", "day1", "ann").manual_comment == "well done"
     assert scores(url, "day1") == {"ann": 2.5 + 0.25 + 4.5}
+
+
+def test_final_scores_are_what_nbgrader_exports(book: Gradebook, url: str, assignment: Assignment) -> None:
+    found = [result("ann", 1, 2), result("bob", 0, 4.5), result("eve", status="unreadable")]
+    record(url, assignment, found)
+    for student, manual, penalty in (("ann", 2.5, 0.5), ("bob", None, 99.0), ("eve", 1.0, None)):
+        grade = book.find_grade("double-grade", "day1", "day1", student)
+        grade.manual_score, grade.extra_credit = manual, 0.25 if student == "ann" else None
+        grade.notebook.late_submission_penalty = penalty
+    book.db.commit()
+    waiting = result("zoe", status="needs_regrade")
+    told = {r.student: (r.status, r.score) for r in final(url, [*found, waiting])}
+    assert told == {
+        "ann": ("graded", 2.5 + 0.25 + 2 - 0.5),
+        "bob": ("graded", 0.0),
+        "eve": ("graded", 1.0),
+        "zoe": ("needs_regrade", 0.0),
+    }
 
 
 def test_a_student_and_a_submission_that_nbgrader_made_are_used(

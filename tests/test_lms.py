@@ -141,6 +141,7 @@ def test_a_name_that_is_not_known_is_told_and_nothing_is_written(tmp_path: Path,
         ("Name,Age\nminji,3\n", "no column of"),
         ("student,SIS Login ID\nminji,jun\njun,x\n", "stands in rows"),
         ("student\n", "no list of learners"),
+        ("student\n" + "m" * 200_000 + "\n", "no list that a spreadsheet wrote"),
     ],
 )
 def test_a_list_that_does_not_fit_is_told(tmp_path: Path, text: str, said: str) -> None:

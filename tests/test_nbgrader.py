@@ -10,6 +10,7 @@ from typing import Any
 import coursekit
 import nbformat
 import pytest
+from nbconvert.preprocessors.sanitize import SanitizeHTML
 from nbgrader.api import Gradebook
 from nbgrader.apps import AutogradeApp, ExportApp, GenerateAssignmentApp, GenerateFeedbackApp
 from nbgrader.apps.api import NbGraderAPI
@@ -215,13 +216,17 @@ def test_what_was_checked_is_shown_in_the_learners_language_and_escaped(course: 
     run(AutogradeApp, course, "day1")
     shown = autograded(course, "third")["double-grade"].outputs[0]["data"]["text/html"]
     assert "check of values" in shown and "a hint" in shown, "an English notebook in a Korean gradebook"
+    assert "0.33 / 3 points" in shown, "points as the learner's own page has them"
     assert "&lt;script&gt;" in shown and "<script" not in shown
     assert "값 검사" in autograded(course, "full")["double-grade"].outputs[0]["data"]["text/html"]
     why = autograded(course, "not_json")["double-grade"].outputs[0]["data"]["text/html"]
     assert messages.text(Message("not_json"), "ko").split("`")[0] in why
-    assert "NO_GRADER" not in why
+    graded = autograded(course, "full")["double-grade"].source
+    assert "raise" not in graded and "숨겨진 채점기" in graded, "what it says without our grader would puzzle here"
     assert list(autograded(course, "odd_cells")) == list(dict.fromkeys(autograded(course, "odd_cells")))
     assert {"double-grade", "shift-grade"} <= autograded(course, "odd_cells").keys()
+    for page in (shown, why):
+        assert SanitizeHTML().sanitize_html_tags(page) == page, "formgrader shows every tag as one, none as text"
 
 
 def test_a_student_cannot_leave_an_output_that_counts(course: Course) -> None:

@@ -1,35 +1,44 @@
 """nbgrader grades with our sandbox: what `nbgrader_config.py` puts in place of the parts of nbgrader that fail open.
 
-Three parts, each plugged in through nbgrader's own configuration: `Grade` stands where `Execute` stood;
+Each part is plugged in through nbgrader's own configuration: `Grade` stands where `Execute` stood;
 `SubmissionExporter` reads what students hand in, so that a damaged or missing notebook becomes a zero with a reason and
-not a gap; `KeepReports` lets nbgrader's feedback and ours lie side by side.
+not a gap; `KeepReports` lets nbgrader's feedback and ours lie side by side; `LatePenalty` is a policy that nbgrader's
+own plugin lacks. `exchange` and `zipcollect` see to what comes in.
 """
 
 from __future__ import annotations
 
 import glob
 import html
-import json
+import math
 import os
 import sysconfig
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from nbconvert.exporters import NotebookExporter
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from nbgrader.converters import Autograde
-from nbgrader.preprocessors import Execute
+from nbgrader.plugins import LateSubmissionPlugin
+from nbgrader.preprocessors import ClearHiddenTests, Execute
 from nbgrader.preprocessors import NbGraderPreprocessor as Base
+from traitlets import Float
 from traitlets.config import Config
 
-from autograder import build, history, messages, submission
+from autograder import build, files, history, messages, submission
 from autograder import result as records
 from autograder.course import Assignment, Course
-from autograder.outputs import feedback, gradebook
+from autograder.integrations.exchange import LARGEST_KB, Collect, ReleaseFeedback
+from autograder.integrations.zipcollect import Collector
+from autograder.outputs import feedback, gradebook, gradescope, page
+from autograder.outputs.words import word
 from autograder.result import ExerciseResult, Result
 
-__all__ = ["Grade", "KeepReports", "NeedsRegrade", "SubmissionExporter", "configure", "grade_outputs"]
+__all__ = ["Grade", "KeepReports", "LatePenalty", "NeedsRegrade", "SubmissionExporter", "configure", "grade_outputs"]
+
+
+DAY_SECONDS = 24 * 60 * 60
 
 
 class NeedsRegrade(Exception):
@@ -40,18 +49,26 @@ def configure(config: Config, root: Path) -> None:
     """Have nbgrader grade with this course's grader; `root` is the course folder."""
     # To make a gradebook nbgrader runs `alembic` by name, which lies beside this Python also where that is not on PATH.
     os.environ["PATH"] = os.pathsep.join([sysconfig.get_path("scripts"), os.environ.get("PATH", os.defpath)])
+    # A grade cell's source is what it says when run without this grader; once graded, that would only puzzle.
     config.Autograde.autograde_preprocessors = [
-        Grade if step is Execute else step for step in Autograde.autograde_preprocessors.default()
+        better
+        for step in Autograde.autograde_preprocessors.default()
+        for better in ((Grade, ClearHiddenTests) if step is Execute else (step,))
     ]
     config.Autograde.exporter_class = SubmissionExporter
     # Formgrader and nbgrader's feedback show a student's markdown and outputs; nothing in them may run.
     config.HTMLExporter.sanitize_html = True
     config.GenerateFeedback.post_convert_hook = KeepReports(root)
+    config.ExchangeFactory.collect = Collect
+    config.ExchangeFactory.release_feedback = ReleaseFeedback
+    config.CourseDirectory.max_file_size = config.CourseDirectory.max_dir_size = LARGEST_KB
+    config.AssignLatePenalties.plugin_class = LatePenalty
+    config.ZipCollectApp.collector_plugin = Collector
     # nbgrader skips a student whose feedback folder exists, unless it looks for the notebook's page in particular.
     config.GenerateFeedbackApp.CourseDirectory.notebook_id = "[!.]*"
 
 
-class Grade(Base):  # type: ignore[misc]
+class Grade(Base):
     """In place of `Execute`: grade the student's own file in the sandbox and put each score where nbgrader reads it.
 
     The file is read from submitted/ and not taken from `nb`, whose locked cells nbgrader has overwritten with those of
@@ -59,19 +76,15 @@ class Grade(Base):  # type: ignore[misc]
     """
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
-        from autograder import engine
-
         about = resources["nbgrader"]
         day, student = about["assignment"], about["student"]
         directory = self.parent.parent.coursedir  # exporter, converter
         folder = Path(directory.format_path(directory.submitted_directory, student, day))
         course = Course(Path(directory.root))
-        result = engine.grade_one(course, day, folder / f"{about['notebook']}.ipynb", student)
-        history.store(result, engine.stored(course, day, student))
+        result = _result(course, day, folder / f"{about['notebook']}.ipynb", student)
         if result.status == "needs_regrade":
-            why = "; ".join(str(note.values.get("what") or note.id) for note in result.notes)
-            raise NeedsRegrade(f"{student}: {day} needs a regrade, no score was written: {why}")
-        exercises = {f"{e.id}-grade": e for e in result.exercises}
+            raise NeedsRegrade(f"{student}: {day} needs a regrade, no score was written: {result.broke}")
+        exercises = {gradebook.grade_id(e.id): e for e in result.exercises}
         for cell in nb.cells:
             if cell.cell_type != "code":
                 continue
@@ -80,6 +93,17 @@ class Grade(Base):  # type: ignore[misc]
             if meta.get("grade"):
                 cell.outputs = grade_outputs(exercises.get(meta["grade_id"]), result)
         return nb, resources
+
+
+def _result(course: Course, day: str, notebook: Path, student: str) -> Result:
+    """The result that `autograder grade` left of the same bytes, where nothing that decides it has changed; or anew."""
+    from autograder import engine
+
+    result = engine.cached(engine.Setting(course, day), student, notebook)
+    if result is None:
+        result = engine.grade_one(course, day, notebook, student)
+        history.store(result, engine.stored(course, day, student))
+    return result
 
 
 def grade_outputs(exercise: ExerciseResult | None, result: Result) -> list[Any]:
@@ -92,22 +116,42 @@ def grade_outputs(exercise: ExerciseResult | None, result: Result) -> list[Any]:
 
 
 def _page(exercise: ExerciseResult | None, result: Result) -> str:
-    """What was checked and how it went, in the learner's language; everything escaped."""
+    """What was checked and how it went, in the learner's language: everything escaped, in tags that sanitizing keeps.
+
+    nbgrader's pages show any tag but those of bleach.ALLOWED_TAGS as text, `<p>` and `<br>` among them.
+    """
     lang = result.lang
     if exercise is None or result.status != "graded":
-        return "".join(f"<p>{html.escape(messages.text(note, lang))}</p>" for note in result.notes) or "<p>0</p>"
-    rows = []
-    for test in exercise.tests:
-        sign = {"passed": "✅", "skipped": "➖"}.get(test.outcome, "❌")
-        said = "" if test.message is None else f"<br>{html.escape(messages.text(test.message, lang))}"
-        points = f" ({test.points:g} / {test.max_points:g})" if test.max_points else ""
-        rows.append(f"<li>{sign} {html.escape(test.title[lang])}{points}{said}</li>")
-    hints = "".join(f"<p>💡 {html.escape(d.hint[lang])}</p>" for d in exercise.diagnosis)
-    title = html.escape(exercise.title[lang])
-    return f"<p><b>{title}: {exercise.score:g} / {exercise.max_score:g}</b></p><ul>{''.join(rows)}</ul>{hints}"
+        return _list(page.prose(messages.text(note, lang)) for note in result.notes) or "<b>0</b>"
+    said = gradescope.lines(exercise, lang)
+    rows = _list(f"{page.prose(line)}{_list([page.prose(found)] if found else [])}" for line, found in said)
+    points = word("points", lang, score=page.amount(exercise.score), max=page.amount(exercise.max_score))
+    return f"<b>{html.escape(exercise.title[lang])}: {points}</b>{rows}"
 
 
-class SubmissionExporter(NotebookExporter):  # type: ignore[misc]
+def _list(rows: Iterable[str]) -> str:
+    """`rows`, HTML each, as a list; "" where there is none."""
+    items = "".join(f"<li>{row}</li>" for row in rows)
+    return f"<ul>{items}</ul>" if items else ""
+
+
+class LatePenalty(LateSubmissionPlugin):
+    """Takes a share of the score for every day begun after the due date, beside nbgrader's own `penalty_method`."""
+
+    per_day = Float(0.0, min=0.0, max=1.0, help="share of the score for each day begun; 0 takes nothing").tag(
+        config=True
+    )
+
+    def late_submission_penalty(self, student_id: str, score: float, total_seconds_late: float) -> float | None:
+        if self.penalty_method == "zero" or not self.per_day:
+            whole: float | None = super().late_submission_penalty(student_id, score, total_seconds_late)
+            return whole
+        days: int = math.ceil(total_seconds_late / DAY_SECONDS)
+        share: float = min(1.0, self.per_day * days)
+        return score * share
+
+
+class SubmissionExporter(NotebookExporter):
     """Reads a handed-in notebook without trust: the text of its cells is kept, all else is the course's own.
 
     nbgrader aborts the whole class over one cell with an old schema version, fails a student over a broken metadata
@@ -134,8 +178,6 @@ def _record_missing(directory: Any) -> None:
 
     nbgrader has no place for one: what it was renamed to is graded here, and where there is none, that is a zero.
     """
-    from autograder import engine
-
     day = directory.assignment_id
     course = Course(Path(directory.root))
     excluded = directory.student_id_exclude.split(",")
@@ -143,9 +185,7 @@ def _record_missing(directory: Any) -> None:
     for folder in sorted(glob.glob(directory.format_path(directory.submitted_directory, directory.student_id, day))):
         student = Path(folder).parent.name
         if Path(folder).is_dir() and not (Path(folder) / f"{day}.ipynb").exists() and student not in excluded:
-            result = engine.grade_one(course, day, submission.find(Path(folder), day), student)
-            history.store(result, engine.stored(course, day, student))
-            results.append(result)
+            results.append(_result(course, day, submission.find(Path(folder), day), student))
     if results:
         gradebook.record(directory.db_url, course.assignment(day), results)
 
@@ -171,14 +211,7 @@ def _sound(path: Path, assignment: Assignment) -> Any:
     for grade_id, meta in left.items():
         if meta["grade"]:  # OverwriteCells fills in its source
             cells.append(new_code_cell("", id=f"missing-{grade_id}", metadata={"nbgrader": meta}))
-    return new_notebook(
-        cells=cells,
-        metadata={
-            "autograder": {"assignment": assignment.id, "lang": lang},
-            "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
-            "language_info": {"name": "python"},
-        },
-    )
+    return new_notebook(cells=cells, metadata=build.metadata(assignment, lang))
 
 
 def _metadata(assignment: Assignment) -> dict[str, dict[str, Any]]:
@@ -187,7 +220,7 @@ def _metadata(assignment: Assignment) -> dict[str, dict[str, Any]]:
     for e in assignment.exercises:
         known |= {name: build.nbgrader_metadata(name, solution=True) for name in e.functions}
         known[f"{e.slug}-check"] = build.nbgrader_metadata(f"{e.slug}-check", locked=True)
-        grade_id = f"{e.slug}-grade"
+        grade_id = gradebook.grade_id(e.slug)
         known[grade_id] = build.nbgrader_metadata(grade_id, locked=True, grade=True, points=e.points)
     return known
 
@@ -207,9 +240,10 @@ def _source(cell: Any) -> str | None:
 
 
 class KeepReports:
-    """After nbgrader wrote a student's feedback: put our report back beside it, made anew from the stored result.
+    """After nbgrader wrote a student's feedback: put our report back beside it, and into it.
 
-    `nbgrader generate_feedback --force`, and formgrader always, empty feedback/<student>/<day>/ first.
+    `nbgrader generate_feedback --force`, and formgrader always, empty feedback/<student>/<day>/ first; and nbgrader's
+    page is all that students fetch through the exchange.
     """
 
     def __init__(self, root: Path) -> None:
@@ -223,11 +257,27 @@ class KeepReports:
         for name in sorted({Path(notebook).parts[-3] for notebook in notebooks}):
             path = engine.stored(course, assignment, name)
             if path.is_file():
-                result = records.load(json.loads(path.read_text(encoding="utf-8")))
-                feedback.write(
+                result = records.read(path)
+                title, before = course.assignment(assignment).title, history.previous(path)
+                written = feedback.write(
                     result,
                     self.root / "feedback",
-                    title=course.assignment(assignment).title,
-                    before=history.previous(path),
+                    title=title,
+                    before=before,
                     notebook=f"{assignment}.html",  # nbgrader's own page, in the same folder
                 )
+                theirs = written.with_name(f"{assignment}.html")
+                if theirs.is_file():
+                    report = feedback.render(result, title=title, before=before)
+                    files.write(theirs, _with(theirs.read_text(encoding="utf-8"), report, result.lang).encode())
+
+
+def _with(theirs: str, report: str, lang: str) -> str:
+    """nbgrader's page with our report on top, in a frame where nothing can run, and that brings its own policy."""
+    head, body, rest = theirs.partition("<body>")
+    # In a frame without an address of its own, a link to a place in it would lead to the page around it.
+    own = html.escape(report.replace('href="#', 'href="about:srcdoc#'))
+    label = html.escape(word("report", lang))
+    frame = f'<iframe sandbox title="{label}" srcdoc="{own}" style="width:100%;height:85vh;border:0"></iframe>'
+    shown = f'<details open class="container"><summary>{label}</summary>{frame}</details>'
+    return f"{head}{body}{shown}{rest}" if body else theirs

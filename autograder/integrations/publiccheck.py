@@ -238,7 +238,7 @@ class Report:
     def _measured(self, name: str, error: float, tol: float, verdict: str) -> None:
         label = self._word("상대 오차", "relative error")
         limit = f"{tol:.2g}".replace("e-0", "e-")
-        needs = self._word(f"필요: < {limit}", f"needs < {limit}")
+        needs = self._word(f"필요: ≤ {limit}", f"needs ≤ {limit}")
         self._lines.append(f"{name:8} {label} {error:.1e}  ({needs})  {verdict}")
 
     def _word(self, ko: str, en: str) -> str:

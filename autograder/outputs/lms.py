@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder import files
-from autograder.outputs import page
-from autograder.outputs.csv import safe
+from autograder.outputs import feedback, page
+from autograder.outputs.csv import read, safe
 from autograder.result import Result
 
 __all__ = ["FORMATS", "Roster", "bundle", "canvas", "moodle", "roster"]
@@ -26,7 +26,6 @@ KEYS = ("student", "SIS Login ID", "SIS User ID", "ID", "Username", "ID number",
 IDENTIFIER = re.compile(r"^\D*(\d+)$")  # Moodle's "Participant 4711", in whatever language
 MOODLE_FOLDER = re.compile(r"_\d+_assignsubmission_file_?$")
 CANVAS_FILE = re.compile(r"_\d+_\d+(_|$)")  # the learner's and the file's number, by which Canvas finds both again
-EPOCH = (1980, 1, 1, 0, 0, 0)  # the same pages give the same archive
 
 
 @dataclass(frozen=True)
@@ -54,12 +53,7 @@ class Roster:
 
 def roster(path: Path) -> Roster:
     """Read a list of learners, comma or semicolon separated. Raises ValueError where it is none, OSError."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as problem:
-        raise ValueError(f"{path} is not UTF-8: save it as CSV UTF-8") from problem
-    head = text.partition("\n")[0]
-    lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=";" if head.count(";") > head.count(",") else ","))
+    lines = read(path)
     if len(lines) < 2:
         raise ValueError(f"{path} is no list of learners: it needs a line of column names and rows below it")
     columns = tuple(c.strip() for c in lines[0])
@@ -113,12 +107,13 @@ def bundle(
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as zipped:
         for r in sorted(results, key=lambda r: r.student):
-            report = feedback_root / r.student / r.assignment / "report.html"
+            report = feedback.place(r, feedback_root)
             if not report.is_file():
                 raise ValueError(f"no report of {r.student}: run `autograder feedback {r.assignment}` first")
             row = known.rows[place[r.student]] if known is not None else {}
             name = {"plain": _plain, "canvas": _canvas_name, "moodle": _moodle_name}[form](r, row)
-            zipped.writestr(zipfile.ZipInfo(name, EPOCH), report.read_bytes(), zipfile.ZIP_DEFLATED)
+            # ZipInfo has no time of its own: the same pages give the same archive.
+            zipped.writestr(zipfile.ZipInfo(name), report.read_bytes(), zipfile.ZIP_DEFLATED)
     files.write(path, archive.getvalue())
     return path
 
@@ -146,8 +141,7 @@ def _canvas_name(r: Result, row: Mapping[str, str]) -> str:
             f"{r.student}: Canvas takes a file back by the name that it gave the downloaded submission, such as "
             "doejane_1234_56789_day1.ipynb; list these as columns student and file, with --roster"
         )
-    stem = name.removesuffix(".ipynb")
-    return f"{stem}.html"
+    return f"{name.removesuffix('.ipynb')}.html"
 
 
 def _score(r: Result) -> str:

@@ -116,8 +116,8 @@ def propose(
         files.write(path, _toml(wanted, choices, days).encode())
         console.print(f"wrote {path.relative_to(course.root)}", markup=False)
     build(Course(course.root), [ID])
-    for lang in LANGS:
-        console.print(f"built source/{lang}/{ID} and release/{lang}/{ID}", markup=False)
+    for built in LANGS:
+        console.print(f"built source/{built}/{ID} and release/{built}/{ID}", markup=False)
 
 
 def _is(choice: Choice, day: Assignment, exercise: Exercise) -> bool:

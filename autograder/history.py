@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from autograder import files
@@ -17,7 +16,7 @@ def store(result: Result, path: Path) -> None:
 
     Killed in between, it leaves the old result in both places, and the next run writes the same files again.
     """
-    old = _load(path)
+    old = records.kept(path)
     if old is not None and old.status != "needs_regrade" and _notebook(old) != _notebook(result):
         at = str(old.provenance.get("graded_at", "")).replace(":", "")
         files.write(_folder(path) / f"{at}-{_notebook(old)[:8]}.json", path.read_bytes())
@@ -26,9 +25,9 @@ def store(result: Result, path: Path) -> None:
 
 def previous(path: Path) -> Result | None:
     """The last graded result of another notebook than that of the result in `path`; None where there is none."""
-    now = _load(path)
+    now = records.kept(path)
     for kept in sorted(_folder(path).glob("*.json"), reverse=True):
-        old = _load(kept)
+        old = records.kept(kept)
         if old is not None and old.status == "graded" and (now is None or _notebook(old) != _notebook(now)):
             return old
     return None
@@ -41,11 +40,3 @@ def _folder(path: Path) -> Path:
 def _notebook(result: Result) -> str:
     """The digest of what was handed in; missing and unreadable files have one, too."""
     return str(result.provenance.get("notebook", ""))
-
-
-def _load(path: Path) -> Result | None:
-    """The result in `path`; None where there is none, or one that this version cannot read."""
-    try:
-        return records.load(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError):
-        return None

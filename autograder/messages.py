@@ -121,16 +121,16 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
         "Your code stopped while running: `{problem}`{where} {advice}",
     ),
     "not_implemented": (
-        "`{name}` 함수가 아직 비어 있어요. `NotImplementedError` 줄을 지우고 여러분의 코드를 써 보세요.",
+        "`{name}` 코드가 아직 비어 있어요. `NotImplementedError` 줄을 지우고 여러분의 코드를 써 보세요.",
         "`{name}` is still empty. Replace the `NotImplementedError` line with your own code.",
     ),
     "missing_function": (
         (
-            "노트북에서 `{name}` 함수를 찾지 못했어요. 이름을 바꾸거나 셀을 지우지 않았는지, 그 셀이 오류 없이 "
+            "노트북에서 `{name}`의 정의를 찾지 못했어요. 이름을 바꾸거나 셀을 지우지 않았는지, 그 셀이 오류 없이 "
             "실행되는지 확인해 보세요."
         ),
         (
-            "There is no function `{name}` in your notebook. Check that it was not renamed or deleted, and that its "
+            "Nothing in your notebook defines `{name}`. Check that it was not renamed or deleted, and that its "
             "cell runs without an error."
         ),
     ),
@@ -320,6 +320,16 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
     "other_notebooks": (
         "제출한 폴더에 다른 노트북도 있지만, `{name}` 파일만 채점했어요. 답을 쓴 파일이 이것이 맞나요?",
         "There are other notebooks in your submission; only `{name}` was graded. Are your answers in it?",
+    ),
+    "nothing_asked": (
+        (
+            "이 과제에서 만들 함수가 노트북에 거의 없어요. 다른 과제의 노트북을 제출하지 않았는지, 셀이 지워지지 "
+            "않았는지 확인하고 다시 제출해 주세요."
+        ),
+        (
+            "Hardly any of the functions that this assignment asks for is in the notebook. Is it another "
+            "assignment's, or are its cells gone? Check, and resubmit."
+        ),
     ),
     "several_notebooks": (
         (

@@ -1,6 +1,6 @@
-"""What graders draw of a learner's run: curves and images, bounded, as data; `outputs.feedback` makes pictures of it.
+"""What graders draw of a learner's run: curves, images and confusion matrices, bounded, as data for the feedback.
 
-A picture shows what the learner's own code gave. It is no evidence, and never holds a hidden input or a label.
+A picture shows what the learner's own code gave. It is no evidence, and never holds a hidden input or the label of one.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import io
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +21,7 @@ POINTS = 200  # of one curve: what 400 pixels can show
 SERIES = 4
 IMAGES = 64
 SIDE = 64  # pixels of one image
+CLASSES = 12  # of a confusion matrix: what a phone can show
 LARGEST = 100_000  # characters of a sheet in base64; digits have 20,000, noise in colour would have a million
 
 
@@ -43,6 +45,17 @@ class Pictures(list[Picture]):
             kept[name] = [float(f"{v:.5g}") if np.isfinite(v) and abs(v) < 1e30 else None for v in row[at]]
         if kept:
             self.append(Picture("curve", Text(ko, en), {"series": kept}))
+
+    def confusion(self, ko: str, en: str, true: npt.NDArray[Any], answers: npt.NDArray[Any]) -> None:
+        """How often each class of `true` (N,) was given each class in `answers` (N,); of up to 12 classes.
+
+        Answers that are none of the classes are in no column: they are the learner's word, and may be anything.
+        """
+        classes = np.unique(true)
+        if len(classes) > CLASSES or np.shape(answers) != np.shape(true):
+            return
+        counts = [[int(((true == row) & (answers == column)).sum()) for column in classes] for row in classes]
+        self.append(Picture("confusion", Text(ko, en), {"classes": [str(c) for c in classes], "counts": counts}))
 
     def images(self, ko: str, en: str, images: npt.NDArray[np.float64], low: float = 0.0, high: float = 1.0) -> None:
         """Up to 64 images (N, H, W), (N, 1, H, W) or (N, 3, H, W) with pixels from `low` to `high`, as one PNG grid.

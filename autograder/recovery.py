@@ -15,12 +15,13 @@ from pathlib import Path
 from autograder.result import Message
 from autograder.submission import MAX_SOURCE, Cell, Submission, beside
 
-__all__ = ["Recovered", "named", "recover"]
+__all__ = ["Recovered", "defined", "named", "recover"]
 
 # What only checks, shows or prepares another place, as long as it stands as released. The parts replace the learner's
 # names when USE_MINE is off; grading puts them in itself, and only where they belong.
 SKIPPED = frozenset({"check", "grade", "demo", "parts", "colab", "text"})
 
+FEW = 0.1  # of the names asked for: another day's notebook may well have a `sigmoid` too; stubs count as there
 MAX_NOTES = 40  # more would help nobody; a hostile notebook could bring up thousands
 _DEFINED = re.compile(r"^(?:(?:async +def|def|class) +(\w+)|(\w+) *=(?!=))", re.MULTILINE)
 _METHOD = re.compile(r"^(?:async +)?def +\w+\( *(?:self|cls)\b.*$", re.MULTILINE)
@@ -49,6 +50,9 @@ def recover(submission: Submission, released: Mapping[str, Roles], asked: Collec
     roles = {source: role for lang in released.values() for source, role in lang.items() if source}
     names = frozenset(asked)
     notes = [Message("recovered_format")] if submission.old else []
+    here = {name for c in (*submission.cells, *submission.texts) for name in defined(c.source)}
+    if len(here & names) < FEW * len(names):
+        notes.append(Message("nothing_asked"))
     cells, joined = _joined([c for c in submission.cells if roles.get(c.source.strip()) not in SKIPPED], names)
     notes += joined
     cells = [_cut(c, roles, names) for c in cells]
@@ -73,8 +77,8 @@ def named(notebook: Path, day: str) -> tuple[Message, ...]:
     return (Message("other_notebooks", {"name": notebook.name}),) if beside(notebook) else ()
 
 
-def _names(source: str) -> set[str]:
-    """What `source` defines or assigns at the start of a line."""
+def defined(source: str) -> set[str]:
+    """What `source` defines or assigns at the start of a line; names are read off, nothing is parsed."""
     return {function or variable for function, variable in _DEFINED.findall(source)}
 
 
@@ -112,7 +116,7 @@ def _continues(above: str, source: str, asked: frozenset[str]) -> bool:
     if not first[:1].isspace() or not (last[:1].isspace() or last.rstrip().endswith(":")):
         return False
     outer = textwrap.dedent(source)
-    return outer == source or not _names(_METHOD.sub("", outer)) & asked
+    return outer == source or not defined(_METHOD.sub("", outer)) & asked
 
 
 def _cut(cell: Cell, roles: Roles, asked: frozenset[str]) -> Cell:
@@ -126,7 +130,7 @@ def _cut(cell: Cell, roles: Roles, asked: frozenset[str]) -> Cell:
         if role in SKIPPED:
             bare = _without(bare, piece)
     # A figure that the student went on with is left as a whole.
-    return replace(cell, source=bare if _names(source) & asked or not bare.strip() else source)
+    return replace(cell, source=bare if defined(source) & asked or not bare.strip() else source)
 
 
 def _retyped(
@@ -134,14 +138,14 @@ def _retyped(
 ) -> tuple[list[Cell], list[Message]]:
     """The cells with those that became text: released code, and answers that no code cell has."""
     stubs = _stubs(roles)
-    have = {name for c in cells for name in _names(_bare(c.source, stubs))}
+    have = {name for c in cells for name in defined(_bare(c.source, stubs))}
     made, notes = list(cells), []
     for text in texts:
         role = roles.get(text.source.strip())
         if role in SKIPPED:
             continue
         code = _cut(text, roles, asked)
-        missing = _names(_bare(code.source, stubs)) & asked - have
+        missing = defined(_bare(code.source, stubs)) & asked - have
         if role is not None or (missing and "```" not in code.source):
             made.append(code)
             notes += [Message("recovered_type", {"cell": text.number})] if role != "solution" else []
@@ -149,7 +153,7 @@ def _retyped(
 
 
 def _stubs(roles: Roles) -> dict[str, set[str]]:
-    return {source: _names(source) for source, role in roles.items() if role == "solution"}
+    return {source: defined(source) for source, role in roles.items() if role == "solution"}
 
 
 def _bare(source: str, stubs: Iterable[str]) -> str:
@@ -161,7 +165,7 @@ def _bare(source: str, stubs: Iterable[str]) -> str:
 def _without_stubs(cells: Sequence[Cell], roles: Roles, asked: frozenset[str]) -> tuple[list[Cell], list[Message]]:
     """The cells without untouched stubs of what another cell defines, wherever that stands."""
     stubs = _stubs(roles)
-    where = {name: c.number for c in cells for name in _names(_bare(c.source, stubs)) & asked}
+    where = {name: c.number for c in cells for name in defined(_bare(c.source, stubs)) & asked}
     made, notes = [], {}
     for cell in cells:
         source = cell.source
@@ -176,13 +180,13 @@ def _without_stubs(cells: Sequence[Cell], roles: Roles, asked: frozenset[str]) -
 
 def _lost(cells: Sequence[Cell], released: Roles) -> list[Cell]:
     """The released cells that answers stand on, imports and given functions, which are in none of `cells`."""
-    have = {name for c in cells for name in _names(c.source)}
+    have = {name for c in cells for name in defined(c.source)}
     lines = {line for c in cells for line in _IMPORT.findall(c.source)}
     found = []
     for source, role in released.items():
         if role not in ("setup", ""):
             continue
-        defined = set(re.findall(r"^(?:def|class) +(\w+)", source, re.MULTILINE))
-        if not defined <= have or not {i for i in _IMPORT.findall(source) if role == "setup"} <= lines:
+        given = set(re.findall(r"^(?:def|class) +(\w+)", source, re.MULTILINE))
+        if not given <= have or not {i for i in _IMPORT.findall(source) if role == "setup"} <= lines:
             found.append(Cell(0, source, role))
     return found

@@ -27,7 +27,9 @@ __all__ = [
     "Text",
     "brief",
     "dump",
+    "kept",
     "load",
+    "read",
     "store",
 ]
 
@@ -37,6 +39,7 @@ TestOutcome = Literal["passed", "failed", "error", "timeout", "skipped"]
 ExerciseOutcome = Literal["passed", "partial", "failed", "error", "timeout", "missing"]
 Status = Literal["graded", "needs_regrade", "unreadable"]
 Direction = Literal["at_least", "at_most"]
+OURS = frozenset({"grader_error", "infrastructure"})  # ids of messages on what broke through no fault of a learner's
 
 
 @dataclass(frozen=True)
@@ -67,10 +70,13 @@ class Message:
 
 @dataclass(frozen=True)
 class Picture:
-    """What a learner's run looked like. "curve": {"series": {name: [number or None, ...]}}. "images": {"png": base64,
-    "width", "height"}."""
+    """What a learner's run looked like.
 
-    kind: Literal["curve", "images"]
+    "curve": {"series": {name: [number or None, ...]}}. "images": {"png": base64, "width", "height"}. "confusion":
+    {"classes": [name, ...], "counts": a row for each true class, a column for each answer}.
+    """
+
+    kind: Literal["curve", "images", "confusion"]
     title: Text
     data: Mapping[str, Any]
 
@@ -95,6 +101,11 @@ class TestResult:
     evidence: Mapping[str, Any] = field(default_factory=dict)
     pictures: tuple[Picture, ...] = ()
     bounds: Mapping[str, tuple[Direction, float]] = field(default_factory=dict)
+
+    @property
+    def ours(self) -> bool:
+        """Whether the grader or the machine broke here, and not the learner's code."""
+        return self.outcome == "error" and (self.message is None or self.message.id in OURS)
 
 
 @dataclass(frozen=True)
@@ -164,17 +175,14 @@ class Result:
     provenance: Mapping[str, Any] = field(default_factory=dict)
     fingerprint: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def broke(self) -> str:
+        """What broke where a regrade is needed, for whoever runs the grading: learners are not told."""
+        return "; ".join(str(note.values.get("what") or note.id) for note in self.notes)
+
 
 def dump(result: Result) -> dict[str, Any]:
     """The JSON form, `schema_version` 1, as docs/design.md gives it."""
-    from autograder import messages
-
-    def message(m: Message | None) -> dict[str, Any] | None:
-        if m is None:
-            return None
-        values = {key: _packed(v) for key, v in m.values.items()}
-        return {"id": m.id, "ko": messages.text(m, "ko"), "en": messages.text(m, "en"), "values": values}
-
     return {
         "schema_version": SCHEMA_VERSION,
         "assignment": result.assignment,
@@ -185,45 +193,53 @@ def dump(result: Result) -> dict[str, Any]:
         "device": result.device,
         "status": result.status,
         "lang": result.lang,
-        "exercises": [
-            {
-                "id": e.id,
-                "title": e.title.as_json(),
-                "score": e.score,
-                "max_score": e.max_score,
-                "outcome": e.outcome,
-                "tests": [
-                    {
-                        "id": t.id,
-                        "outcome": t.outcome,
-                        "points": t.points,
-                        "max_points": t.max_points,
-                        "title": t.title.as_json(),
-                        "level": t.level,
-                        "public": t.public,
-                        "message": message(t.message),
-                        "evidence": {key: _packed(v) for key, v in t.evidence.items()},
-                        "pictures": [
-                            {"kind": p.kind, "title": p.title.as_json(), "data": dict(p.data)} for p in t.pictures
-                        ],
-                        "bounds": {name: list(bound) for name, bound in t.bounds.items()},
-                    }
-                    for t in e.tests
-                ],
-                "diagnosis": [{"mistake": d.mistake, "hint": d.hint.as_json(), "group": d.group} for d in e.diagnosis],
-                "kind": message(e.kind),
-                "seconds": round(e.seconds, 4),
-                "number": e.number,
-                "key": e.key,
-            }
-            for e in result.exercises
-        ],
-        "notes": [message(n) for n in result.notes],
+        "exercises": [_dumped(e) for e in result.exercises],
+        "notes": [_said(n) for n in result.notes],
         "output": [{"cell": o.cell, "text": o.text, "written": o.written} for o in result.output],
         "seconds": round(result.seconds, 4),
         "provenance": dict(result.provenance),
         "fingerprint": dict(result.fingerprint),
     }
+
+
+def _dumped(e: ExerciseResult) -> dict[str, Any]:
+    return {
+        "id": e.id,
+        "title": e.title.as_json(),
+        "score": e.score,
+        "max_score": e.max_score,
+        "outcome": e.outcome,
+        "tests": [
+            {
+                "id": t.id,
+                "outcome": t.outcome,
+                "points": t.points,
+                "max_points": t.max_points,
+                "title": t.title.as_json(),
+                "level": t.level,
+                "public": t.public,
+                "message": _said(t.message),
+                "evidence": {key: _packed(v) for key, v in t.evidence.items()},
+                "pictures": [{"kind": p.kind, "title": p.title.as_json(), "data": dict(p.data)} for p in t.pictures],
+                "bounds": {name: list(bound) for name, bound in t.bounds.items()},
+            }
+            for t in e.tests
+        ],
+        "diagnosis": [{"mistake": d.mistake, "hint": d.hint.as_json(), "group": d.group} for d in e.diagnosis],
+        "kind": _said(e.kind),
+        "seconds": round(e.seconds, 4),
+        "number": e.number,
+        "key": e.key,
+    }
+
+
+def _said(m: Message | None) -> dict[str, Any] | None:
+    from autograder import messages
+
+    if m is None:
+        return None
+    values = {key: _packed(v) for key, v in m.values.items()}
+    return {"id": m.id, "ko": messages.text(m, "ko"), "en": messages.text(m, "en"), "values": values}
 
 
 def load(data: Mapping[str, Any]) -> Result:
@@ -334,3 +350,16 @@ def _exercise(e: Mapping[str, Any]) -> ExerciseResult:
 def store(result: Result, path: Path) -> None:
     """Write the JSON form to `path`, atomically."""
     files.write(path, (json.dumps(dump(result), ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode())
+
+
+def read(path: Path) -> Result:
+    """The result that `store` wrote. Raises OSError, and ValueError as `load` does."""
+    return load(json.loads(path.read_text(encoding="utf-8")))
+
+
+def kept(path: Path) -> Result | None:
+    """The result in `path`; None where there is none, or one that this version cannot read."""
+    try:
+        return read(path)
+    except (OSError, ValueError):
+        return None

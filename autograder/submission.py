@@ -19,12 +19,12 @@ __all__ = ["Cell", "Submission", "Unreadable", "beside", "digest", "find", "load
 MAX_MB = 128  # a notebook full of figures is a few MB, one that keeps every image of a training run may be 100
 MAX_CELLS = 2_000
 TEXTS = ("markdown", "raw", "heading", "html")  # the last two are nbformat 3's
-MAX_NESTS = (
-    1_000_000  # lists and objects in the file, each some 70 bytes of memory for 3 of JSON; honest ones have 10^4
-)
+MAX_NESTS = 1_000_000  # lists and objects in the file, some 70 bytes of memory for 3 of JSON; honest ones have 10^4
 MAX_ITEMS = 8_000_000  # commas in the file: each may part two numbers or texts of some 60 bytes of memory
 MAX_SOURCE = 1 << 19  # characters in one cell; on the wire each may take six bytes, and they must fit in a header
 MAX_TOTAL = 1 << 24  # characters in all cells: `recovery` looks for every released cell in each, at 1 GB a second
+LOCKED = frozenset({"check", "grade"})
+CLAIMED = frozenset({"check", "grade", "demo", "parts"})
 
 
 class Unreadable(Exception):
@@ -65,10 +65,6 @@ class Submission:
         gone = sum(role in LOCKED and source not in here for source, role in released.items())
         claimed = sum(c.role in CLAIMED and released.get(c.source.strip()) != c.role for c in self.cells)
         return gone + claimed if released else 0
-
-
-LOCKED = frozenset({"check", "grade"})
-CLAIMED = frozenset({"check", "grade", "demo", "parts"})
 
 
 def read(path: Path) -> Submission:

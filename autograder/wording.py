@@ -44,7 +44,7 @@ def clean(value: object, limit: int = LIMIT) -> str:
 
 
 def number(x: float, digits: int = 3) -> str:
-    """`x` to `digits` significant digits: 0.997, 1.2e-05, 12000, NaN, inf; whole numbers stay whole."""
+    """`x` to `digits` significant digits: 0.997, 1.2e-5, 12000, NaN, inf; whole numbers stay whole."""
     if isinstance(x, int) and abs(x) < 10**15:
         return str(x)
     try:
@@ -55,7 +55,7 @@ def number(x: float, digits: int = 3) -> str:
         return "NaN"
     if 1000 <= abs(x) < 1e6:
         return f"{x:.0f}"
-    return f"{x:.{digits}g}"
+    return f"{x:.{digits}g}".replace("e-0", "e-")  # as one writes it by hand
 
 
 def pair(a: float, b: float) -> tuple[str, str]:
@@ -247,7 +247,8 @@ def _where_parts(v: Values, lang: str) -> Parts:
     if isinstance(line, str):
         places.append(f"`{clean(line)}`")
     elif line is not None:
-        places.append(_choose(lang, f"{line}번째 줄", f"line {line}"))
+        whose = _choose(lang, "그 셀의 ", " of that cell") if cell is None else ""  # lines are counted in each cell
+        places.append(_choose(lang, f"{whose}{line}번째 줄", f"line {line}{whose}"))
     type, said = str(v.get("type") or ""), str(v["text"] or "")
     return {
         "problem": clean(f"{type}: {said}" if said.strip() else type),
@@ -257,41 +258,72 @@ def _where_parts(v: Values, lang: str) -> Parts:
 
 
 def _advice(type: str, text: str, lang: str) -> str:
-    if type in ("ImportError", "ModuleNotFoundError"):
-        return _choose(
-            lang,
-            "이 과제는 노트북 첫 셀에서 불러온 라이브러리만으로 풀 수 있어요.",
-            "This assignment needs only the libraries that the notebook's first cell imports.",
-        )
-    if type in ("NameError", "UnboundLocalError"):
-        return _choose(
-            lang,
-            "커널을 다시 시작하고 위에서부터 모두 실행해 보세요. "
-            "그 이름을 만드는 셀이 없거나 더 아래에 있을 수 있어요.",
-            "Restart the kernel and run all cells from the top: the cell that defines this name may be gone or further "
-            "down.",
-        )
-    if type in ("ValueError", "RuntimeError") and re.search(r"shape|broadcast|matmul|mismatch|dimension|size", text):
-        return _choose(
-            lang,
-            "그 줄 바로 앞에서 두 배열의 `.shape`를 출력해 보세요.",
-            "Print the `.shape` of both arrays just before that line.",
-        )
-    if type in ("IndexError", "KeyError"):
-        return _choose(
-            lang,
-            "그 줄에서 쓰는 인덱스와 배열의 `.shape`를 나란히 출력해 보세요.",
-            "Print the index next to the `.shape` of the array that it is used on.",
-        )
-    if type == "RecursionError":
-        return _choose(
-            lang, "함수가 자기 자신을 끝없이 부르고 있어요.", "The function keeps calling itself without an end."
-        )
-    if type in ("SystemExit", "KeyboardInterrupt"):
-        return _choose(
-            lang, "`exit()`이나 `quit()`을 부르는 줄을 지워 주세요.", "Remove the line that calls `exit()` or `quit()`."
-        )
+    for types, pattern, *words in _ADVICE:
+        if (type in types or not types) and re.search(pattern, text):
+            return words[LANGS.index(lang)]
     return ""
+
+
+# Exceptions that beginners meet: their types (any, where there is none), a pattern of their text, and what to do in
+# Korean and English. The first that fits is told.
+_ADVICE: Sequence[tuple[Sequence[str], str, str, str]] = (
+    (
+        ("ImportError", "ModuleNotFoundError"),
+        "",
+        "이 과제는 노트북 첫 셀에서 불러온 라이브러리만으로 풀 수 있어요.",
+        "This assignment needs only the libraries that the notebook's first cell imports.",
+    ),
+    (
+        ("UnboundLocalError",),
+        "",
+        "함수 안에서 그 이름에 값을 넣는 줄이 그보다 먼저, 빠짐없이 실행되는지 보세요.",
+        "Check that the line of the function which gives this name a value runs before it, and in every case.",
+    ),
+    (
+        ("NameError",),
+        "",
+        "그 이름의 철자가 맞는지, 값을 넣는 줄이 있는지 보세요. 있다면 커널을 다시 시작하고 위에서부터 모두 실행해 "
+        "보세요.",
+        "Check its spelling, and that some line gives it a value. If one does, restart the kernel and run all cells "
+        "from the top.",
+    ),
+    (
+        ("ValueError", "RuntimeError"),
+        "shape|broadcast|matmul|mismatch|dimension|size",
+        "그 줄 바로 앞에서 두 배열의 `.shape`를 출력해 보세요.",
+        "Print the `.shape` of both arrays just before that line.",
+    ),
+    (
+        (),
+        "NoneType",
+        "`None`인 값을 썼어요. `return`을 빠뜨린 함수가 있는지 보세요.",
+        "A value is `None`: look for a function whose `return` is missing.",
+    ),
+    (
+        ("TypeError", "IndexError"),
+        "integer",
+        "크기와 인덱스는 정수여야 해요. `/`로 나눈 값이라면 `//`로 나누어 보세요.",
+        "Sizes and indices have to be integers: where one comes from `/`, divide with `//`.",
+    ),
+    (
+        ("IndexError", "KeyError"),
+        "",
+        "그 줄에서 쓰는 인덱스와 배열의 `.shape`를 나란히 출력해 보세요.",
+        "Print the index next to the `.shape` of the array that it is used on.",
+    ),
+    (
+        ("RecursionError",),
+        "",
+        "함수가 자기 자신을 끝없이 부르고 있어요.",
+        "The function keeps calling itself without an end.",
+    ),
+    (
+        ("SystemExit", "KeyboardInterrupt"),
+        "",
+        "`exit()`이나 `quit()`을 부르는 줄을 지워 주세요.",
+        "Remove the line that calls `exit()` or `quit()`.",
+    ),
+)
 
 
 # message id -> the fields of its template that are made from its values

@@ -32,10 +32,7 @@ from autograder.result import Diagnosis, ExerciseResult, Result
 DAY1, DAY2 = daykit.assignment("day1"), daykit.assignment("day2")
 SALT = "fresh"
 
-
-@pytest.fixture(autouse=True)
-def quick_gradebooks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("nbgrader.api.get_alembic_version", coursekit.alembic_version)
+pytestmark = pytest.mark.usefixtures("quick_gradebooks")
 
 
 def written(root: Path, salt: str = SALT, **taken: Any) -> Course:
@@ -161,7 +158,7 @@ def test_of_two_days_with_the_same_names_the_one_with_more_lost_is_kept_and_the_
     ]
     (clash,) = [c for c in choices if c.why == "clash"]
     assert clash.standing.day.id == "day1"
-    for lang, words in (("ko", "‘두 배’ 연습과 이름이 겹쳐"), ("en", "shares a name with “Double”")):
+    for lang, words in (("ko", "‘두 배’ 문제와 이름이 겹쳐"), ("en", "shares a name with “Double”")):
         assert words in proposal.reason(clash, lang)
 
 
@@ -448,7 +445,7 @@ def test_notes_and_outputs_of_the_notebook_are_told_once(two_days: Path, empty: 
     setting = engine.Setting(course, "day5-catchup")
     found: list[Result] = []
     judging(setting.assignment, lambda judge: found.append(engine.grade(judge, setting, start, empty, "ann")), "x")
-    assert [note.id for note in found[0].notes] == ["cell_raised"]
+    assert [note.id for note in found[0].notes] == ["nothing_asked", "cell_raised"]
     assert [(o.cell, o.text) for o in found[0].output] == [(1, "printed")]
 
 

@@ -214,6 +214,19 @@ def test_the_next_step_is_the_hint_of_the_first_exercise_not_passed() -> None:
     assert 'href="#exercise-2"' in step
 
 
+def test_the_next_step_goes_on_with_what_was_begun_before_what_was_left_alone() -> None:
+    text = Page(feedback.render(result(PASSED, MISSING, PARTIAL), "en")).text
+    assert "3. Backward exercise" in text.partition("At a glance")[0]
+    assert "2. " in Page(feedback.render(result(PASSED, MISSING), "en")).text.partition("At a glance")[0]
+
+
+def test_an_untouched_exercise_lists_no_checks_that_wait() -> None:
+    waits = check("edge", "skipped", 4, Message("not_reached", {"level": "values"}))
+    for outcome, shown in (("missing", False), ("failed", True)):
+        text = Page(feedback.render(result(exercise(outcome, waits)), "en")).text
+        assert (word("waiting", "en") in text) == shown
+
+
 def test_each_exercise_names_its_section_of_the_notebook_and_links_to_it_where_that_is_known() -> None:
     numbered = replace(PARTIAL, number="7")
     text = Page(feedback.render(result(PASSED, numbered), "en")).text
@@ -334,7 +347,7 @@ def test_what_kind_of_wrong_it_is_and_that_only_one_check_fails_are_told() -> No
 
 def test_a_failed_check_tells_error_tolerance_place_and_factor() -> None:
     text = page("mixed", "en").text
-    for said in ("0.75", "1e-06", "[2]", "exactly 1/4 of"):
+    for said in ("0.75", "1e-6", "[2]", "exactly 1/4 of"):
         assert said in text
 
 
@@ -348,7 +361,7 @@ def test_levels_say_passed_failed_and_not_reached_in_words() -> None:
 
 
 def test_measured_numbers_stand_beside_their_limits() -> None:
-    assert "relative error 2.5e-11, allowed 1e-06" in page("all passed", "en").labels
+    assert "relative error 2.5e-11, allowed 1e-6" in page("all passed", "en").labels
     assert "Accuracy on the spiral 0.997, needed at least 0.95" in page("all passed", "en").labels
     assert "나선 데이터 정확도 0.66, 기준 0.95 이상" in page("mixed", "ko").labels
 
@@ -357,7 +370,7 @@ def test_a_message_is_not_repeated_from_check_to_check() -> None:
     message = Message("not_finite", {"name": "loss", "kind": "nan", "count": 1, "size": 1})
     twice = exercise("failed", check("values", "failed", 4, message), check("values", "failed", 4, message))
     text = Page(feedback.render(result(PASSED, MISSING, twice), "en")).text
-    assert text.count("NaN") == 1
+    assert text.count("NaN") == 2, "at the first of the two checks, and in the next step"
     assert word("same", "en") in text
 
 

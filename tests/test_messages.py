@@ -105,8 +105,8 @@ def test_an_unknown_id_language_or_missing_value_is_an_error() -> None:
     ("x", "shown"),
     [
         (0.99749, "0.997"),
-        (1.23456e-5, "1.23e-05"),
-        (1e-6, "1e-06"),
+        (1.23456e-5, "1.23e-5"),
+        (1e-6, "1e-6"),
         (12000.4, "12000"),
         (20.0, "20"),
         (7, "7"),
@@ -184,6 +184,29 @@ def test_raised_names_type_text_and_line() -> None:
     assert ".shape" in said
     assert words("raised", "en", line=None, cell=None, text="", type="Oops").endswith("`Oops`.")
     assert "`out = x @ w`" in words("raised", "ko", line="out = x @ w")
+    assert "(line 7 of that cell)" in words("raised", "en", line=7, cell=None)
+
+
+@pytest.mark.parametrize(
+    ("type", "text", "advice"),
+    [
+        ("TypeError", "'float' object cannot be interpreted as an integer", "`//`"),
+        ("TypeError", "slice indices must be integers or None or have an __index__ method", "`//`"),
+        ("IndexError", "only integers, slices (`:`) and integer arrays are valid indices", "`//`"),
+        ("IndexError", "index 7 is out of bounds for axis 0 with size 5", "`.shape`"),
+        ("TypeError", "'NoneType' object is not subscriptable", "`return`"),
+        ("AttributeError", "'NoneType' object has no attribute 'shape'", "`return`"),
+        ("ValueError", "operands could not be broadcast together with shapes (2,) (3,)", "`.shape`"),
+    ],
+)
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_an_exception_that_beginners_meet_comes_with_advice(type: str, text: str, advice: str, lang: str) -> None:
+    assert advice in words("raised", lang, type=type, text=text, line=None, cell=None)
+
+
+def test_a_name_without_a_value_is_told_apart_from_one_that_comes_too_late() -> None:
+    said = [words("raised", "en", type=t, text="x", line=None, cell=None) for t in ("NameError", "UnboundLocalError")]
+    assert "spelling" in said[0] and "before it" in said[1]
 
 
 def test_foreign_text_is_one_bounded_line_without_tricks() -> None:

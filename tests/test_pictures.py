@@ -141,3 +141,24 @@ def test_noise_in_colour_keeps_the_page_small() -> None:
     pictures.images("그림", "Images", np.random.default_rng(0).random((64, 3, 64, 64)))
     (sheet,) = pictures
     assert 1_000 < len(sheet.data["png"]) <= LARGEST
+
+
+def test_a_confusion_matrix_counts_by_true_class_and_answer() -> None:
+    drawn = Pictures()
+    true = np.array([5, 5, 5, 6, 6, 7])
+    drawn.confusion("혼동", "confusion", true, np.array([5, 5, 7, 6, 99, 5]))
+    (picture,) = drawn
+    assert picture.data == {"classes": ["5", "6", "7"], "counts": [[2, 0, 1], [0, 1, 0], [1, 0, 0]]}
+    html = page(*drawn)
+    rows = re.findall(r'<tr><th scope="row">(\d)</th>(.*?)</tr>', html)
+    assert [name for name, _ in rows] == ["5", "6", "7"]
+    cells = [re.findall(r'<td class="(right|wrong) t(\d+)">(\d+)</td>', row) for _, row in rows]
+    assert cells[0] == [("right", "7", "2"), ("wrong", "0", "0"), ("wrong", "4", "1")]
+    assert [row[i][0] for i, row in enumerate(cells)] == ["right"] * 3
+
+
+def test_what_is_no_confusion_matrix_is_left_out() -> None:
+    drawn = Pictures()
+    drawn.confusion("혼동", "confusion", np.arange(3), np.arange(4))
+    drawn.confusion("혼동", "confusion", np.arange(100), np.arange(100))
+    assert drawn == []

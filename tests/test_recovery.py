@@ -207,8 +207,20 @@ def test_a_set_up_cell_to_which_imports_were_added_is_left_as_it_is() -> None:
     assert found(mine, GIVEN, ANSWER).notes == ()
 
 
+def test_a_notebook_with_hardly_any_function_of_the_assignment_is_told_of_it() -> None:
+    told: tuple[str, dict[str, Any]] = ("nothing_asked", {})
+    assert told in notes(found(SETUP, GIVEN, "def of_another_day():\n    return 1"))
+    for source in (STUB, ANSWER_G):
+        assert told not in notes(found(SETUP, GIVEN, source))
+    assert told not in notes(found(SETUP, GIVEN, _1=ANSWER))
+    many = {f"f{n}" for n in range(20)}
+    for held in (1, 2):  # another day's notebook may have a name in common
+        cells = tuple(Cell(n, f"def f{n}(x):\n    return x") for n in range(held))
+        assert (told in notes(recover(Submission("en", cells), RELEASED, many))) == (held == 1)
+
+
 def test_the_old_format_is_told() -> None:
-    got = recover(Submission("en", (Cell(1, SETUP), Cell(2, GIVEN)), old=True), RELEASED, ASKED)
+    got = recover(Submission("en", (Cell(1, SETUP), Cell(2, GIVEN), Cell(3, ANSWER)), old=True), RELEASED, ASKED)
     assert notes(got) == [("recovered_format", {})]
 
 

@@ -179,6 +179,11 @@ def test_thresholds_tell_who_reached_and_who_just_missed_them() -> None:
     assert not classroom.margins([trained("a", float("nan"))])
 
 
+def test_a_class_that_is_exactly_at_a_threshold_is_drawn_at_its_line() -> None:
+    (margin,) = classroom.margins([trained(s, 0.9) for s in "abc"])
+    assert (margin.reached, margin.low, margin.bars[0]) == (3, margin.value, 3)
+
+
 def test_time_is_told_for_the_class_for_each_and_by_exercise() -> None:
     spent = [replace(r, seconds=30.0, exercises=tuple(replace(e, seconds=2.5) for e in r.exercises)) for r in CLASS]
     texts = Page(report.render(spent, "en")).texts
@@ -300,7 +305,7 @@ def test_no_cell_is_a_formula(tmp_path: Path, student: str) -> None:
 
 def test_every_label_in_use_exists_and_every_label_is_used() -> None:
     outputs = ROOT / "autograder" / "outputs"
-    paths = [*outputs.glob("*.py"), *(outputs / "templates").glob("*.j2")]
+    paths = [*outputs.glob("*.py"), *(outputs / "templates").glob("*.j2"), *outputs.parent.glob("integrations/*.py")]
     source = "\n".join(p.read_text("utf-8") for p in paths if p.name != "words.py")
     used = set(re.findall(r"""\b(?:w|word)\(["']([\w.]+\w)["']""", source))
     assert used <= WORDS.keys()

@@ -1,4 +1,4 @@
-"""Scores as a spreadsheet: one row per student, one column per exercise."""
+"""Scores as a spreadsheet: one row per student, one column per exercise. And lists that spreadsheets wrote, read."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from autograder.outputs import page
 from autograder.result import Result
 from autograder.wording import clean
 
-__all__ = ["safe", "write"]
+__all__ = ["read", "safe", "write"]
 
 # Spreadsheets take a cell that starts so for a formula; the full-width forms are folded to these on Korean keyboards.
 # https://owasp.org/www-community/attacks/CSV_Injection
@@ -35,6 +35,20 @@ def write(results: Sequence[Result], path: Path) -> Path:
         rows.writerow(_safe(c) for c in row)
     files.write(path, text.getvalue().encode("utf-8-sig"))
     return path
+
+
+def read(path: Path) -> list[list[str]]:
+    """The rows of a CSV file, comma or semicolon separated. Raises ValueError where it is none, OSError."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as problem:
+        raise ValueError(f"{path} is not UTF-8: save it as CSV UTF-8") from problem
+    head = text.partition("\n")[0]
+    separator = ";" if head.count(";") > head.count(",") else ","
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+    except csv.Error as problem:
+        raise ValueError(f"{path} is no list that a spreadsheet wrote: {problem}") from problem
 
 
 def safe(cell: str) -> str:

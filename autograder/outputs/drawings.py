@@ -56,7 +56,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Chart:
-    """A picture of the learner's run: curves with the ends of their axes, or a sheet of images."""
+    """A picture of the learner's run: curves with the ends of their axes, a sheet of images, or a confusion matrix.
+
+    `table`: for each true class its name and, by answer, how often, and its share of the class in tenths, rounded up.
+    """
 
     title: str
     lines: tuple[Line, ...] = ()
@@ -65,6 +68,8 @@ class Chart:
     png: str = ""
     width: int = 0
     height: int = 0
+    classes: tuple[str, ...] = ()
+    table: tuple[tuple[str, tuple[tuple[int, int], ...]], ...] = ()
 
 
 def meters(test: TestResult, lang: str) -> Iterator[Meter]:
@@ -171,6 +176,9 @@ def charts(test: TestResult, lang: str) -> Iterator[Chart]:
         if picture.kind == "images":
             yield Chart(title, png=data["png"], width=int(data["width"]), height=int(data["height"]))
             continue
+        if picture.kind == "confusion":
+            yield _confusion(title, data)
+            continue
         series: Mapping[str, Sequence[float | None]] = data["series"]
         values = [v for row in series.values() for v in row if v is not None]
         if not values:
@@ -178,6 +186,12 @@ def charts(test: TestResult, lang: str) -> Iterator[Chart]:
         low, high = min(values), max(values)
         lines = tuple(Line(clean(name, 40), tuple(_paths(row, low, high))) for name, row in series.items())
         yield Chart(title, lines, f"{low:.3g}", f"{high:.3g}")
+
+
+def _confusion(title: str, data: Mapping[str, Any]) -> Chart:
+    classes, counts = tuple(clean(str(c), 12) for c in data["classes"]), data["counts"]
+    shares = [tuple((int(n), -(-10 * int(n) // max(1, sum(row)))) for n in row) for row in counts]
+    return Chart(title, classes=classes, table=tuple(zip(classes, shares, strict=True)))
 
 
 def _paths(row: Sequence[float | None], low: float, high: float) -> Iterator[str]:

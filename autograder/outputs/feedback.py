@@ -139,16 +139,11 @@ def place(result: Result, feedback_root: Path) -> Path:
 
 
 def _state(test: TestResult) -> State:
-    if test.outcome == "error" and _ours(test):
+    if test.ours:
         return "broken"
     if test.outcome in ("passed", "skipped"):
         return "passed" if test.outcome == "passed" else "skipped"
     return "failed"
-
-
-def _ours(test: TestResult) -> bool:
-    """Whether the grader or the machine broke here, and not the learner's code."""
-    return test.message is None or test.message.id in ("grader_error", "infrastructure")
 
 
 def _exercise(e: ExerciseResult, place: int, lang: str, notebook: str) -> Exercise:
@@ -255,19 +250,19 @@ def _titles(exercises: Sequence[ExerciseResult], lang: str) -> str:
 
 
 def _next(result: Result, lang: str) -> Step | None:
-    """The first exercise that is not passed, and the most specific thing that is known about it."""
-    for place, e in enumerate(result.exercises, 1):
-        if e.outcome == "passed":
-            continue
-        said = [t.message for t in e.tests if t.message is not None and t.outcome not in ("passed", "skipped")]
-        if e.diagnosis:
-            advice = e.diagnosis[0].hint[lang]
-        elif said:
-            advice = messages.text(said[0], lang)
-        else:
-            advice = word(f"verdict.{_verdict(e)}", lang)
-        return Step(_number(e, place), e.title[lang], advice)
-    return None
+    """The first exercise that was begun and is not passed, else the first untouched one, and what is known about it."""
+    left = [(place, e) for place, e in enumerate(result.exercises, 1) if e.outcome != "passed"]
+    if not left:
+        return None
+    place, e = next((pair for pair in left if pair[1].outcome != "missing"), left[0])
+    said = [t.message for t in e.tests if t.message is not None and t.outcome not in ("passed", "skipped")]
+    if e.diagnosis:
+        advice = e.diagnosis[0].hint[lang]
+    elif said:
+        advice = messages.text(said[0], lang)
+    else:
+        advice = word(f"verdict.{_verdict(e)}", lang)
+    return Step(_number(e, place), e.title[lang], advice)
 
 
 def _progress(before: Result, result: Result, lang: str) -> Progress | None:

@@ -12,12 +12,13 @@ import sysconfig
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import nbformat
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import ClearSolutions, ComputeChecksums, SaveCells
-from sqlalchemy import create_engine, func, make_url, select
+from sqlalchemy import create_engine, func, make_url, select, text
 from sqlalchemy.exc import ArgumentError, IntegrityError, NoSuchModuleError, OperationalError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
@@ -25,7 +26,21 @@ from autograder.course import LANGS, Assignment
 from autograder.outputs import grades
 from autograder.result import Result
 
-__all__ = ["COURSE_ID", "STUB", "GradebookError", "GradebookFault", "record", "recording", "register", "scores"]
+__all__ = [
+    "COURSE_ID",
+    "STUB",
+    "GradebookError",
+    "GradebookFault",
+    "entered",
+    "final",
+    "forget",
+    "grade_id",
+    "opened",
+    "record",
+    "recording",
+    "register",
+    "scores",
+]
 
 COURSE_ID = "deep-learning"
 # What nbgrader leaves of a solution. The checksum of an untouched cell, hence "No response.", rests on it.
@@ -63,7 +78,7 @@ def recording(gradebook_url: str, assignment: Assignment) -> Iterator[Callable[[
     Results that come fast are written together. The last ones are written when the context ends, however it ends.
     """
     register(gradebook_url, assignment)
-    with _open(gradebook_url) as book:
+    with opened(gradebook_url) as book:
         waiting: dict[str, Result] = {}
         last = -PAUSE
 
@@ -99,8 +114,8 @@ def register(gradebook_url: str, assignment: Assignment) -> None:
 
 
 def _register(gradebook_url: str, assignment: Assignment) -> None:
-    points = {_cell(exercise.slug): exercise.points for exercise in assignment.exercises}
-    with _open(gradebook_url) as book:
+    points = {grade_id(exercise.slug): exercise.points for exercise in assignment.exercises}
+    with opened(gradebook_url) as book:
         try:
             notebook = book.find_notebook(assignment.id, assignment.id)
         except MissingEntry:
@@ -128,11 +143,64 @@ def _register(gradebook_url: str, assignment: Assignment) -> None:
 
 def scores(gradebook_url: str, assignment_id: str) -> dict[str, float]:
     """What the gradebook says each student has: automatic or manual score with extra credit, as nbgrader counts it."""
-    with _open(gradebook_url) as book:
+    with opened(gradebook_url) as book:
         return grades.scores(book.db, assignment_id)
 
 
-def _open(url: str) -> Gradebook:
+def final(gradebook_url: str, results: Iterable[Result]) -> list[Result]:
+    """`results` of one assignment with the gradebook's scores: a person's points, extra credit and penalties counted.
+
+    A result that has none there, since it waits for a regrade, is left as it is. Exercises are left out: a penalty is
+    the whole submission's. Raises GradebookFault where the database does not answer.
+    """
+    found: list[Result] = []
+    with opened(gradebook_url) as book, _plainly():
+        counted: dict[str, tuple[dict[str, float], dict[str, float]]] = {}
+        for result in results:
+            day = result.assignment
+            if day not in counted:
+                counted[day] = grades.scores(book.db, day), grades.penalties(book.db, day)
+            scores, late = counted[day]
+            if result.student in scores:
+                score = max(0.0, scores[result.student] - late.get(result.student, 0.0))
+                result = replace(result, status="graded", score=score)
+            found.append(replace(result, exercises=()))
+    return found
+
+
+def entered(gradebook_url: str, student: str) -> list[str]:
+    """The assignments of which the gradebook holds a submission of this student. None is made where there is none."""
+    if not _there(gradebook_url):
+        return []
+    with opened(gradebook_url) as book, _plainly():
+        try:
+            return sorted(s.assignment.name for s in book.find_student(student).submissions)
+        except MissingEntry:
+            return []
+
+
+def forget(gradebook_url: str, student: str) -> None:
+    """Remove a student with all that the gradebook holds of them, and what SQLite leaves of it in free pages."""
+    if not _there(gradebook_url):
+        return
+    with opened(gradebook_url) as book, _plainly():
+        try:
+            book.remove_student(student)
+        except MissingEntry:
+            pass
+    if make_url(gradebook_url).get_backend_name() == "sqlite":
+        engine = create_engine(gradebook_url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+        with _plainly(), engine.connect() as db:
+            db.execute(text("VACUUM"))
+
+
+def _there(gradebook_url: str) -> bool:
+    with _plainly():
+        place = make_url(gradebook_url)
+    return place.get_backend_name() != "sqlite" or Path(str(place.database)).is_file()
+
+
+def opened(url: str) -> Gradebook:
     """The gradebook at `url`. To make a new one nbgrader runs `alembic` by name, which lies beside this Python."""
     with _plainly(), _scripts_on_path():
         return Gradebook(url, COURSE_ID)
@@ -192,7 +260,8 @@ def _line(problem: Exception) -> str:
     return said.strip().split("\n")[0]
 
 
-def _cell(slug: str) -> str:
+def grade_id(slug: str) -> str:
+    """What the grade cell of an exercise is called."""
     return f"{slug}-grade"
 
 
@@ -216,7 +285,7 @@ def _check(assignment: Assignment, result: Result) -> None:
         raise GradebookError(f"{result.student}: the result does not cover the exercises of {assignment.id}")
     for e in result.exercises:
         if not 0 <= e.score <= most[e.id]:
-            raise GradebookError(f"{result.student}: {_cell(e.id)} earned {e.score} of {most[e.id]}")
+            raise GradebookError(f"{result.student}: {grade_id(e.id)} earned {e.score} of {most[e.id]}")
 
 
 def _write(book: Gradebook, assignment: Assignment, batch: Sequence[Result]) -> None:
@@ -240,7 +309,7 @@ def _write(book: Gradebook, assignment: Assignment, batch: Sequence[Result]) -> 
 def _enter(book: Gradebook, assignment: Assignment, batch: Sequence[Result]) -> None:
     earned = {
         result.student: {
-            _cell(exercise.slug): next((e.score for e in result.exercises if e.id == exercise.slug), 0.0)
+            grade_id(exercise.slug): next((e.score for e in result.exercises if e.id == exercise.slug), 0.0)
             if result.status == "graded"
             else 0.0
             for exercise in assignment.exercises
@@ -250,7 +319,7 @@ def _enter(book: Gradebook, assignment: Assignment, batch: Sequence[Result]) -> 
     for pause in (*TRIES, None):
         try:
             notebook = book.find_notebook(assignment.id, assignment.id)
-            if {cell.name for cell in notebook.grade_cells} != {_cell(e.slug) for e in assignment.exercises}:
+            if {cell.name for cell in notebook.grade_cells} != {grade_id(e.slug) for e in assignment.exercises}:
                 raise GradebookError(f"the gradebook has other exercises of {assignment.id} by now; run it again")
             grades.enter(book.db, COURSE_ID, notebook, earned)
             return

@@ -26,7 +26,7 @@ from nbgrader.api import (
 )
 from sqlalchemy import insert, select, update
 
-__all__ = ["enter", "scores"]
+__all__ = ["enter", "penalties", "scores"]
 
 
 def scores(db: Any, assignment: str) -> dict[str, float]:
@@ -47,6 +47,17 @@ def scores(db: Any, assignment: str) -> dict[str, float]:
     for copy, score in db.execute(select(Grade.notebook_id, Grade.score).where(Grade.cell_id.in_(cells.all()))):
         found[student[copy]] += float(score)
     return found
+
+
+def penalties(db: Any, assignment: str) -> dict[str, float]:
+    """Student -> what nbgrader took off for being late, of those who were."""
+    late = (
+        select(SubmittedAssignment.student_id, SubmittedNotebook.late_submission_penalty)
+        .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+        .join(Assignment, Assignment.id == SubmittedAssignment.assignment_id)
+        .where(Assignment.name == assignment, SubmittedNotebook.late_submission_penalty.is_not(None))
+    )
+    return {student: float(penalty) for student, penalty in db.execute(late)}
 
 
 def enter(db: Any, course: str, notebook: Notebook, earned: Mapping[str, Mapping[str, float]]) -> None:
@@ -124,8 +135,9 @@ def _grades(db: Any, notebook: Notebook, earned: Mapping[str, Mapping[str, float
                 new.append({**about, "auto_score": score, "needs_manual_grade": False})
                 continue
             id, auto, manual, needs = held[copy, cell]
-            # nbgrader's own rule: after a regrade, a person looks again at what they had scored by hand.
-            if auto != score or needs != (manual is not None):
+            # After a regrade, a person looks again at what they had scored by hand; nbgrader has it so even where the
+            # score is the same, which would ask for everything again whenever a run is repeated.
+            if auto != score or (needs and manual is None):
                 changed.append({"id": id, "auto_score": score, "needs_manual_grade": manual is not None})
     _insert(db, Grade, new)
     if changed:

@@ -13,9 +13,10 @@ from markupsafe import Markup, escape
 from autograder.outputs.words import word
 from autograder.wording import clean
 
-__all__ = ["amount", "document", "prose"]
+__all__ = ["STYLE", "amount", "document", "environment", "policy", "prose"]
 
 TEMPLATES = Path(__file__).parent / "templates"
+STYLE = TEMPLATES / "report.css"
 
 
 def document(template: str, lang: str, *, script: str = "", **values: object) -> str:
@@ -27,7 +28,7 @@ def document(template: str, lang: str, *, script: str = "", **values: object) ->
     """
     css, js, policy = _own(script)
     return (
-        _environment()
+        environment()
         .get_template(template)
         .render(
             lang=lang,
@@ -41,23 +42,23 @@ def document(template: str, lang: str, *, script: str = "", **values: object) ->
 
 
 @functools.cache
-def _environment() -> Environment:
-    """Compiled templates are kept: compiling them takes ten times as long as rendering a page."""
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
+def environment(folder: Path = TEMPLATES) -> Environment:
+    """The templates of `folder`, everything escaped. They are kept: compiling takes ten times as long as rendering."""
+    made = Environment(
+        loader=FileSystemLoader(folder, encoding="utf-8"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"prose": prose, "clean": clean, "amount": amount}
-    return environment
+    made.filters |= {"prose": prose, "clean": clean, "amount": amount}
+    return made
 
 
 @functools.cache
 def _own(script: str) -> tuple[Markup, Markup, Markup]:
     """The style sheet, the script ("" for none), and the policy that names both."""
-    css = (TEMPLATES / "report.css").read_text(encoding="utf-8")
+    css = STYLE.read_text(encoding="utf-8")
     js = (TEMPLATES / script).read_text(encoding="utf-8") if script else ""
     policy = f"default-src 'none'; style-src {_hash(css)}; img-src data:; base-uri 'none'; form-action 'none'"
     if js:
@@ -67,6 +68,11 @@ def _own(script: str) -> tuple[Markup, Markup, Markup]:
 
 def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def policy(script: str = "") -> str:
+    """The policy that a document with this `script` names, for a server to send along."""
+    return str(_own(script)[2])
 
 
 def prose(text: str) -> Markup:

@@ -194,7 +194,7 @@ def _strip(
     m: classroom.Margin, numbers: Mapping[str, int], who: Callable[[Sequence[int]], list[Who]], lang: str
 ) -> Strip:
     width, height = STRIP
-    step, span, most = width / len(m.bars), (m.high - m.low) or 1.0, max(m.bars) or 1
+    step, span, most = width / len(m.bars), m.high - m.low, max(m.bars)
     tall = [height * (count / most) ** 0.5 for count in m.bars]  # so that one learner beside a hundred is still seen
     name = measure(m.name, lang)
     bound = word(f"class.{m.direction}", lang, value=number(m.value))

@@ -11,6 +11,7 @@ from autograder.result import Result
 __all__ = ["COMMON", "Pair", "pairs"]
 
 COMMON = 10  # a passage that more learners than these wrote (in a large class: than 5 %) is how one writes it
+MANY = 50  # and in a very large one more than these: else the pairs to compare would grow as its square
 SHARED = 25  # rare passages that a pair must have in common: some five lines
 # Cosine of TF-IDF weights. Classes of 24 drawn from the course's own versions, of days 1 and 2: the most alike honest
 # pairs had 0.64 and 0.39; notebooks copied whole and renamed 0.84 to 0.98, with 2 exercises rewritten 0.75 and 0.94,
@@ -37,7 +38,7 @@ def pairs(results: Sequence[Result]) -> list[Pair]:
     """
     owned = [{p for text in r.fingerprint.values() for p in text.split()} for r in results]
     counts = Counter(p for passages in owned for p in passages)
-    most = max(COMMON, len(results) // 20)
+    most = min(max(COMMON, len(results) // 20), MANY)
     # Those of one learner alone cannot be shared, but they are part of what a pair's code consists of.
     rare = [{p for p in passages if counts[p] <= most} for passages in owned]
     if sum(map(bool, rare)) < 2:

@@ -19,6 +19,10 @@ def word(key: str, lang: str, **values: object) -> str:
 
 # key -> (Korean, English)
 WORDS: Mapping[str, tuple[str, str]] = {
+    "report": (
+        "채점 프로그램의 리포트 (사람이 고친 점수는 아래에 있어요)",
+        "The grader's report (points given by hand are below)",
+    ),
     # levels of an exercise, and how they went
     "level.public": ("공개 검사", "Public checks"),
     "level.shape": ("모양", "Shapes"),
@@ -47,12 +51,12 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "no_score": ("아직 점수가 없어요", "No score yet"),
     "well": ("잘한 점", "What went well"),
     "well.all": (
-        "모든 연습을 끝까지 통과했어요. 순서대로 차근차근 쌓아 올린 결과예요.",
+        "모든 문제를 끝까지 통과했어요. 순서대로 차근차근 쌓아 올린 결과예요.",
         "You passed every exercise, all the way through. Every piece that you built works.",
     ),
-    "well.some": ("{titles} 연습을 끝까지 통과했어요.", "You passed {titles} all the way through."),
+    "well.some": ("{titles} 문제를 끝까지 통과했어요.", "You passed {titles} all the way through."),
     "well.many": (
-        "연습 {all}개 가운데 {n}개를 끝까지 통과했어요. {title}도 해냈어요.",
+        "문제 {all}개 가운데 {n}개를 끝까지 통과했어요. {title}도 해냈어요.",
         "You passed {n} of {all} exercises all the way through, {title} among them.",
     ),
     "well.points": (
@@ -64,11 +68,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "“{title}” passed its first level. A good start.",
     ),
     "well.none": (
-        "노트북을 제출했어요. 이제 첫 연습부터 하나씩 채워 나가면 돼요.",
+        "노트북을 제출했어요. 이제 첫 문제부터 하나씩 채워 나가면 돼요.",
         "You handed in your notebook. From here it goes one exercise at a time.",
     ),
     "next": ("다음 한 걸음", "Next step"),
-    "next.go": ("이 연습의 피드백 보기", "Go to this exercise"),
+    "next.go": ("이 문제의 피드백 보기", "Go to this exercise"),
     "worth": ("{points}점", "{points} points"),
     "section": ("노트북에서", "In the notebook"),
     "progress": ("지난 제출에서 달라진 점", "What changed since your last submission"),
@@ -81,7 +85,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Fewer points than before; look at what you changed",
     ),
     "overview": ("한눈에 보기", "At a glance"),
-    "exercise": ("연습", "Exercise"),
+    "exercise": ("문제", "Exercise"),
     "levels": ("단계별 결과", "Results by level"),
     "hint": ("함께 생각해 볼 힌트", "A hint to think about"),
     "hint.why": (
@@ -126,6 +130,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "칠한 칸이 틀린 자리예요. 진할수록 틀린 것이 많아요.",
         "Painted cells are wrong; the darker, the more of them.",
     ),
+    "confusion.why": (
+        "가로줄은 정답, 세로줄은 모델이 고른 답이에요. 대각선에 있는 것이 맞힌 답이에요.",
+        "Rows are the true class, columns what the model answered; what it got right is on the diagonal.",
+    ),
+    "confusion.corner": ("정답 \\ 모델의 답", "true \\ answered"),
     "map.label": ("{name}에서 틀린 자리", "where {name} is wrong"),
     "graded.isolation": ("격리 수준", "Isolation"),
     "graded.device": ("계산 장치", "Device"),
@@ -142,7 +151,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "class.distribution": ("점수 분포", "Score distribution"),
     "class.distribution.axis": ("점수 (만점에 대한 %)", "Score (% of the maximum)"),
     "class.distribution.bin": ("{low}~{high}%: {count}명", "{low}–{high}%: {count}"),
-    "class.exercises": ("연습별 통과율", "Pass rate by exercise"),
+    "class.exercises": ("문제별 통과율", "Pass rate by exercise"),
     "class.rate": ("통과율", "Pass rate"),
     "class.split": ("통과 · 일부 · 미통과", "Passed · partly · not"),
     "class.split.label": (
@@ -157,8 +166,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "class.time": ("채점 시간", "Grading time"),
     "class.discrimination": ("변별도", "Discrimination"),
     "class.discrimination.why": (
-        "변별도는 이 연습의 통과 여부와 나머지 연습 점수의 점이연 상관이에요. 0.2보다 작으면 잘하는 학습자와 "
-        "어려워하는 학습자를 가려내지 못하는 연습이니, 문제와 설명을 살펴보세요. 채점 시간은 중앙값이에요.",
+        "변별도는 이 문제의 통과 여부와 나머지 문제 점수의 점이연 상관이에요. 0.2보다 작으면 잘하는 학습자와 "
+        "어려워하는 학습자를 가려내지 못하는 문제이니, 문제 글을 다시 살펴보세요. 채점 시간은 중앙값이에요.",
         "Discrimination is the point-biserial correlation of passing this exercise with the points in all the others. "
         "Below 0.2 it does not tell strong from weak learners: have a look at its statement. Times are medians.",
     ),
@@ -192,7 +201,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "class.alike.other": ("다른 제출물", "The other"),
     "class.alike.share": ("닮은 정도", "Likeness"),
     "class.alike.passages": ("함께 가진 드문 구절", "Rare passages in common"),
-    "class.alike.where": ("연습", "In exercises"),
+    "class.alike.where": ("문제", "In exercises"),
     "class.alike.elsewhere": ("직접 더한 셀", "cells of their own"),
     "class.isolation": (
         "제출물 {count}개는 격리 수준 `{level}`에서 채점됐어요. 가장 강한 수준인 `namespaces`보다 약해요.",
@@ -228,22 +237,22 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "catchup.why.lost": ("잃은 점수 {lost}%", "{lost} % of its points lost"),
     "catchup.why.mistake": ("; 가장 많은 실수: {mistake} ({made}명)", "; most common mistake: {mistake} ({made})"),
     "catchup.why.needed": (
-        "‘{other}’ 연습을 채점하는 데 필요해요",
+        "‘{other}’ 문제를 채점하는 데 필요해요",
         "grading “{other}” needs it",
     ),
     "catchup.why.time": ("잃은 점수 {lost}%, 남은 시간에 들어가지 않아요", "{lost} % lost, but no time is left"),
     "catchup.why.clash": (
-        "잃은 점수 {lost}%, 하지만 ‘{other}’ 연습과 이름이 겹쳐 한 노트북에 함께 넣을 수 없어요",
+        "잃은 점수 {lost}%, 하지만 ‘{other}’ 문제와 이름이 겹쳐 한 노트북에 함께 넣을 수 없어요",
         "{lost} % lost, but it shares a name with “{other}”: one notebook cannot hold both",
     ),
     "catchup.why.mastered": ("우리 반이 잘해 냈어요", "the class has it"),
     "catchup.why.unseen": ("채점한 제출물이 없어요", "nothing was graded"),
-    "catchup.minutes": ("다시 풀 연습 {count}개, 모두 {minutes}분", "{count} to repeat, {minutes} minutes in all"),
+    "catchup.minutes": ("다시 풀 문제 {count}개, 모두 {minutes}분", "{count} to repeat, {minutes} minutes in all"),
     "catchup.mastered": (
-        "그 밖의 {count}개는 잃은 점수가 10%보다 적어서 뺐어요. 수업 밖 연습의 빈 답은 잃은 점수로 세지 않아요",
+        "그 밖의 {count}개는 잃은 점수가 10%보다 적어서 뺐어요. 수업 밖 문제의 빈 답은 잃은 점수로 세지 않아요",
         "{count} more are left out: less than 10 % lost; exercises that are not core may be left untouched",
     ),
-    "catchup.unseen": ("채점한 제출물이 없는 연습: {count}개", "{count} more have not been graded yet"),
+    "catchup.unseen": ("채점한 제출물이 없는 문제: {count}개", "{count} more have not been graded yet"),
     "student": ("학습자", "Learner"),
     "status": ("상태", "Status"),
     "reason": ("이유", "Reason"),

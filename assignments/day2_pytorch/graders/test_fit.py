@@ -228,5 +228,6 @@ def test_fit_digits(
             evidence |= {"digits": got, "digits_loss_first": float(loss[0]), "digits_loss": float(loss[-1])}
         if got >= thresholds["digits"]["value"]:
             break
+    pictures.confusion("처음 보는 손글씨에 모델이 한 답", "The model's answers for digits it had not seen", y, labels)
     checks.at_least("digits", evidence["digits"], thresholds["digits"]["value"])
     checks.at_most("loss", evidence["digits_loss"], thresholds["digits_loss"]["value"])

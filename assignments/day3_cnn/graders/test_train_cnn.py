@@ -139,7 +139,7 @@ def test_train_cnn_batches(student: Any, rng: np.random.Generator, evidence: Any
 
 @check("train_cnn", level="training", points=3, ko="손글씨 정확도", en="accuracy on the digits")
 def test_train_cnn_digits(
-    student: Any, rng: np.random.Generator, once: Any, thresholds: Any, evidence: Any, device: str
+    student: Any, rng: np.random.Generator, once: Any, thresholds: Any, evidence: Any, pictures: Any, device: str
 ) -> None:
     network(student, "digits")
     bundle = once("digits", reference.load_digits)
@@ -147,10 +147,12 @@ def test_train_cnn_digits(
     for seed in range(SEEDS):
         data, (X, y) = reference.digits(rng, bundle)
         model = train(student, data, seed=seed, device=device)
-        best = max(best, checks.accuracy("model(X)", logits(student, model, X, 10, device).argmax(axis=1), y))
+        labels = logits(student, model, X, 10, device).argmax(axis=1)
+        best = max(best, checks.accuracy("model(X)", labels, y))
         evidence["digits"] = best
         if best >= threshold:
             break
+    pictures.confusion("처음 보는 손글씨에 모델이 한 답", "The model's answers for digits it had not seen", y, labels)
     checks.at_least("digits", best, threshold)
 
 

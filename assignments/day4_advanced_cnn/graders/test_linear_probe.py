@@ -185,7 +185,9 @@ def test_linear_probe_seed(student: Any, rng: np.random.Generator) -> None:
 
 
 @check("linear_probe", level="training", points=3, ko="손글씨 5~9의 정확도", en="accuracy on the digits 5 to 9")
-def test_linear_probe_digits(student: Any, rng: np.random.Generator, once: Any, thresholds: Any, evidence: Any) -> None:
+def test_linear_probe_digits(
+    student: Any, rng: np.random.Generator, once: Any, thresholds: Any, evidence: Any, pictures: Any
+) -> None:
     lab = Probing(student, once("checkpoint", reference.checkpoint))
     evidence["digits"] = 0.0
     for seed, (few, (X, y)) in enumerate(once("draws", lambda: [reference.digits(rng) for _ in range(SEEDS)])):
@@ -193,4 +195,5 @@ def test_linear_probe_digits(student: Any, rng: np.random.Generator, once: Any, 
         evidence["digits"] = max(evidence["digits"], checks.accuracy("labels", labels, y))
         if evidence["digits"] >= thresholds["digits"]["value"]:
             break
+    pictures.confusion("처음 보는 손글씨에 모델이 한 답", "The model's answers for digits it had not seen", y, labels)
     checks.at_least("digits", evidence["digits"], thresholds["digits"]["value"])

@@ -153,7 +153,9 @@ def test_resnet_flow(student: Any, rng: np.random.Generator, once: Any, threshol
 
 
 @check("mini_resnet", level="training", points=2.5, ko="처음 보는 숫자의 정확도", en="accuracy on unseen digits")
-def test_resnet_digits(student: Any, rng: np.random.Generator, once: Any, thresholds: Any, evidence: Any) -> None:
+def test_resnet_digits(
+    student: Any, rng: np.random.Generator, once: Any, thresholds: Any, evidence: Any, pictures: Any
+) -> None:
     best = 0.0
     for seed in range(2):
         X, y, hidden_X, hidden_y = reference.split(rng, once("mini_resnet/digits", reference.load_digits))
@@ -169,6 +171,8 @@ def test_resnet_digits(student: Any, rng: np.random.Generator, once: Any, thresh
             evidence["spread"], evidence["offset"] = float(logits.std(axis=0).mean()), float(logits.mean(axis=0).std())
         if best >= thresholds["digits"]["value"]:
             break
+    ko, en = "처음 보는 손글씨에 모델이 한 답", "The model's answers for digits it had not seen"
+    pictures.confusion(ko, en, hidden_y, labels)
     checks.at_least("digits", best, thresholds["digits"]["value"])
 
 

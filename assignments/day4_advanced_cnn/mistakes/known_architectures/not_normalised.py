@@ -2,7 +2,7 @@
 # cause = "scales to 0..1 and stops there"
 # test = "test_preprocess_values"
 # hint.ko = """\
-# 사전학습된 네트워크는 학습 때와 같은 통계의 값을 기대합니다. 여러분의 결과는 평균이 0 근처인가요?"""
+# 사전학습된 네트워크는 학습 때와 같은 통계의 값을 기대해요. 여러분의 결과는 평균이 0 근처인가요?"""
 # hint.en = """\
 # A pretrained network expects numbers with the statistics it was trained on. Is the mean of yours near 0?"""
 # ///

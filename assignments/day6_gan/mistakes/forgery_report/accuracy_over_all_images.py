@@ -1,7 +1,7 @@
 # /// mistake
 # cause = "counts right answers over both groups together"
 # test = "test_forgery_report_accuracy"
-# hint.ko = "진짜가 가짜보다 10배 많습니다. 모두 진짜라고만 답해도 90%가 넘어요. 그것이 좋은 판별자인가요?"
+# hint.ko = "진짜가 가짜보다 10배 많아요. 모두 진짜라고만 답해도 90%가 넘어요. 그것이 좋은 판별자인가요?"
 # hint.en = "With ten times more real images, calling everything real is right in 90 %. Is that a good discriminator?"
 # ///
 import torch

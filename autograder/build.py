@@ -33,6 +33,7 @@ __all__ = [
     "build",
     "came_from",
     "for_language",
+    "metadata",
     "nbgrader_metadata",
     "notebook",
     "releases",
@@ -44,11 +45,11 @@ STUB = "raise NotImplementedError()"
 YOUR_CODE = Text("# YOUR CODE HERE: 여기에 코드를 작성하세요", "# YOUR CODE HERE")
 
 GRADE_CELL = Text(
-    "# 이 셀은 숨겨진 채점기가 채점합니다. 여기에서 할 일은 없어요.",
+    "# 이 셀은 숨겨진 채점기가 채점해요. 여기에서 할 일은 없어요.",
     "# This cell is scored by the hidden grader. There is nothing to do here.",
 )
 NO_GRADER = Text(
-    "이 노트북은 강의 전용 채점기 없이 실행되었습니다. 그래서 점수를 주지 않습니다. "
+    "이 노트북은 강의 전용 채점기 없이 실행됐어요. 그래서 점수를 주지 않아요. "
     "nbgrader_config.py를 확인하거나 autograder grade로 채점하세요.",
     "This notebook was run without the course's own grader, so no point is given. "
     "Check nbgrader_config.py, or grade with: autograder grade",
@@ -160,24 +161,26 @@ def notebook(assignment: Assignment, lang: str) -> Any:
             if graded["grade_id"] in seen:
                 raise CourseError(f"{assignment.folder.name}/lesson.py: two cells for {graded['grade_id']!r}")
             seen.add(graded["grade_id"])
-        metadata: dict[str, Any] = {"nbgrader": graded} if graded else {}
+        labels: dict[str, Any] = {"nbgrader": graded} if graded else {}
         if role:
-            metadata["autograder"] = {"role": role}
+            labels["autograder"] = {"role": role}
         make = new_markdown_cell if cell.cell_type == "markdown" else new_code_cell
         id = f"{assignment.id}-{graded['grade_id'] if graded else f'{position:03d}'}"
-        cells.append(make(text, id=id, metadata=metadata))
+        cells.append(make(text, id=id, metadata=labels))
     wanted = {name for e in assignment.exercises for name in (*e.functions, f"{e.slug}-check", f"{e.slug}-grade")}
     if seen != wanted:
         odd = ", ".join(sorted(seen ^ wanted))
         raise CourseError(f"{assignment.folder.name}/lesson.py: cells and assignment.toml disagree on {odd}")
-    return new_notebook(
-        cells=cells,
-        metadata={
-            "autograder": {"assignment": assignment.id, "lang": lang},
-            "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
-            "language_info": {"name": "python"},
-        },
-    )
+    return new_notebook(cells=cells, metadata=metadata(assignment, lang))
+
+
+def metadata(assignment: Assignment, lang: str) -> dict[str, Any]:
+    """What stands in a notebook beside its cells: what it is of, in which language, and what runs it."""
+    return {
+        "autograder": {"assignment": assignment.id, "lang": lang},
+        "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
+        "language_info": {"name": "python"},
+    }
 
 
 def releases(days: Mapping[str, Mapping[str, bytes]]) -> dict[str, Files]:

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from nbformat.v4 import new_code_cell, new_markdown_cell
-
 from autograder.result import Text
 
 __all__ = ["Place", "cells"]
@@ -77,6 +75,8 @@ class Place:
 
 def cells(place: Place, lang: str, day: str, files: Sequence[str]) -> list[Any]:
     """The badge and the set-up cell of one notebook; `files` are to lie beside it, by relative path."""
+    from nbformat.v4 import new_code_cell, new_markdown_cell  # half a second, which grading need not wait
+
     source = SET_UP.format(
         comment=ONLY_THERE[lang],
         otter=OTTER,

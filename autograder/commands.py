@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import functools
-import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -39,6 +38,7 @@ __all__ = [
     "build",
     "data",
     "demo",
+    "device",
     "doctor",
     "export",
     "feedback",
@@ -194,7 +194,7 @@ def grade(arguments: argparse.Namespace, console: Console) -> int:
         jobs=arguments.jobs,
         force=arguments.force,
         level=arguments.isolation,
-        device=resolve(arguments.device) if arguments.backend == "local" or arguments.device != "auto" else "cpu",
+        device=device(arguments),
         backend=arguments.backend,
         url=arguments.db or "",
         json_lines=arguments.json_progress,
@@ -207,6 +207,13 @@ def grade(arguments: argparse.Namespace, console: Console) -> int:
         said = f"autograder: {len(faults)} to grade again, run the same command: {', '.join(faults)}"
         console.print(said, markup=False, soft_wrap=True)
     return FAULT if faults else DONE
+
+
+def device(arguments: argparse.Namespace) -> str:
+    """What --device means with --backend: a cluster's GPUs are its own, and `auto` is its CPUs. Raises NoGpu."""
+    if arguments.backend == "local":
+        return resolve(arguments.device)
+    return "cuda" if arguments.device == "cuda" else "cpu"
 
 
 def grade_notebook(arguments: argparse.Namespace, console: Console) -> int:
@@ -247,28 +254,18 @@ def _stored(course: Course, day: str) -> Iterator[Result]:
         raise ValueError(f"no results for {day} in {course.root}: run `autograder grade {day}` first")
     for path in paths:
         try:
-            yield records.load(json.loads(path.read_text(encoding="utf-8")))
+            yield records.read(path)
         except ValueError as problem:
             raise ValueError(f"{path}: {problem}; delete it and run `autograder grade {day}` again") from problem
 
 
 def feedback(arguments: argparse.Namespace, console: Console) -> int:
     """Write learners' reports anew from the stored results."""
-    from autograder import engine, history
-    from autograder.outputs import feedback
-    from autograder.publish import notebook_url
+    from autograder.publish import write_feedback
 
     course = Course(arguments.course.resolve())
-    title = course.assignment(arguments.day).title
     for result in _stored(course, arguments.day):
-        path = feedback.write(
-            result,
-            course.root / "feedback",
-            arguments.lang,
-            title=title,
-            before=history.previous(engine.stored(course, arguments.day, result.student)),
-            notebook=notebook_url(arguments.day),
-        )
+        path = write_feedback(course, result, arguments.lang)
         console.print(f"wrote {path.relative_to(course.root)}", markup=False)
     return DONE
 
@@ -307,14 +304,20 @@ def _catch_up(arguments: argparse.Namespace, course: Course, console: Console) -
 
 
 def export(arguments: argparse.Namespace, console: Console) -> int:
-    """Write scores, or every learner's report, for other tools."""
+    """Write scores, every learner's report, or what grades a day elsewhere, for other tools."""
+    course = Course(arguments.course.resolve())
+    if arguments.what in ("otter", "gradescope"):
+        return _export_grader(arguments, course, console)
     from autograder.outputs import csv, lms
 
-    course = Course(arguments.course.resolve())
-    folder, form = course.root / "report" / arguments.day, arguments.format
+    folder, form = course.root / "report" / arguments.day, arguments.format or "plain"
     results = list(map(records.brief, _stored(course, arguments.day)))
+    if arguments.final:
+        if arguments.what != "csv":
+            raise ValueError("--final goes with export csv: reports say what the grader found")
+        results = _final(course, arguments, results)
     known = lms.roster(arguments.roster) if arguments.roster else None
-    title = course.assignment(arguments.day).title[arguments.lang]
+    title = course.assignment(arguments.day).title[arguments.lang or "en"]
     suffix = "" if form == "plain" else f"-{form}"
     if arguments.what == "feedback":
         path = arguments.out or folder / f"feedback{suffix}.zip"
@@ -326,6 +329,32 @@ def export(arguments: argparse.Namespace, console: Console) -> int:
         else:
             (lms.canvas if form == "canvas" else lms.moodle)(results, path, title, known)
     console.print(f"wrote {path}", markup=False, soft_wrap=True)
+    return DONE
+
+
+def _final(course: Course, arguments: argparse.Namespace, results: list[Result]) -> list[Result]:
+    """`results` with the scores of the gradebook that grading wrote."""
+    from autograder.outputs import gradebook
+    from autograder.publish import GRADEBOOK
+
+    if not arguments.db and not (course.root / "gradebook.db").is_file():
+        raise ValueError(f"no gradebook.db in {course.root}: run `autograder grade {arguments.day}` first, or --db URL")
+    return gradebook.final(arguments.db or GRADEBOOK.format(root=course.root), results)
+
+
+def _export_grader(arguments: argparse.Namespace, course: Course, console: Console) -> int:
+    from autograder.integrations import gradescope, otterassign
+
+    if arguments.format or arguments.roster or arguments.final:
+        raise ValueError("--format, --roster and --final go with export csv and export feedback")
+    folder = course.root / "report" / arguments.day
+    if arguments.what == "gradescope":
+        written = [gradescope.write(course, arguments.day, arguments.out or folder / "gradescope.zip", arguments.lang)]
+    else:
+        langs = [arguments.lang] if arguments.lang else list(LANGS)
+        written = otterassign.write(course, arguments.day, arguments.out or folder / "otter", langs)
+    for path in written:
+        console.print(f"wrote {path}", markup=False, soft_wrap=True)
     return DONE
 
 

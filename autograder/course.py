@@ -9,14 +9,13 @@ import ast
 import hashlib
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import jupytext
-
 from autograder.colab import Place
+from autograder.limits import Limits
 from autograder.result import Direction, Text
 
 __all__ = [
@@ -26,7 +25,6 @@ __all__ = [
     "Course",
     "CourseError",
     "Exercise",
-    "Limits",
     "Mistake",
     "Return",
     "Source",
@@ -38,30 +36,6 @@ KINDS = ("array", "scalar", "handle", "data")
 
 class CourseError(Exception):
     """The author's files do not make a valid course; the message names the file and the value."""
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What one submission may use. Seconds are wall time; memory is that of the whole process tree."""
-
-    cell_seconds: float = 20.0
-    call_seconds: float = 10.0
-    submission_seconds: float = 300.0
-    memory_mb: int = 1536
-    processes: int = 64
-    scratch_mb: int = 64
-    output_kb: int = 256
-    # Of a GPU's memory, for an exercise whose training uses one where there is one; 0: never. Evidence is measured on
-    # the CPU and does not go stale with it, hence no part of the repr.
-    gpu_mb: int = field(default=0, repr=False)
-
-    def __post_init__(self) -> None:
-        for f in fields(self):
-            value = getattr(self, f.name)
-            if f.name == "gpu_mb" and value == 0:
-                continue
-            if isinstance(value, bool) or not isinstance(value, int | float) or not value > 0:
-                raise CourseError(f"limit {f.name} must be a positive number, is {value!r}")
 
 
 @dataclass(frozen=True)
@@ -196,6 +170,8 @@ class Assignment:
             from autograder.assembly import lesson
 
             return lesson(self)
+        import jupytext  # half a second, which most commands need not wait
+
         return jupytext.read(self.folder / "lesson.py", fmt="py:percent")
 
     @cached_property
@@ -295,16 +271,24 @@ class Course:
     root: Path
 
     @cached_property
-    def colab(self) -> Place | None:
-        """Where learners open the notebooks in Colab, if course.toml says so."""
+    def settings(self) -> Mapping[str, Any]:
+        """What course.toml says; {} where there is none. Raises CourseError for what is no setting."""
         path = self.root / "course.toml"
         try:
             said = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-            if odd := set(said) - {"colab"}:
+            if odd := set(said) - {"colab", "serve"}:
                 raise ValueError(f"there is no setting {', '.join(sorted(odd))}")
-            return Place.parse(said["colab"]) if "colab" in said else None
-        except (AttributeError, TypeError, ValueError) as problem:  # TOMLDecodeError is a ValueError
+        except ValueError as problem:  # TOMLDecodeError is one
             raise CourseError(f"{path}: {problem}") from problem
+        return said
+
+    @cached_property
+    def colab(self) -> Place | None:
+        """Where learners open the notebooks in Colab, if course.toml says so."""
+        try:
+            return Place.parse(self.settings["colab"]) if "colab" in self.settings else None
+        except (AttributeError, TypeError, ValueError) as problem:
+            raise CourseError(f"{self.root / 'course.toml'}: {problem}") from problem
 
     @cached_property
     def assignments(self) -> dict[str, Assignment]:

@@ -208,7 +208,7 @@ def judged(
     for variant in every:
         path = _kept(cache, assignment, variant, seed, tight)
         if path is not None and path.is_file():
-            yield variant, records.load(json.loads(path.read_text(encoding="utf-8")))
+            yield variant, records.read(path)
         else:
             waiting.append(variant)
     with tempfile.TemporaryDirectory(prefix="autograder-verify-") as folder:

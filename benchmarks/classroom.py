@@ -115,7 +115,7 @@ class Classroom:
         """Day 1 cut down to the exercises, as a course of its own."""
         day1 = _day1()
         folder = self.course / "assignments" / DAY
-        shutil.copytree(day1.folder, folder, ignore=shutil.ignore_patterns("__pycache__", "*.json"))
+        shutil.copytree(day1.folder, folder, ignore=shutil.ignore_patterns("__pycache__", "*.json", "equivalent.toml"))
         head, *blocks = (day1.folder / "assignment.toml").read_text(encoding="utf-8").split("[[exercise]]")
         kept = [b for b in blocks if any(f'slug = "{slug}"' in b for slug in self.slugs)]
         toml = head.replace('id = "day1"', f'id = "{DAY}"') + "".join(f"[[exercise]]{b}" for b in kept)

@@ -21,7 +21,7 @@ import sys
 import time
 from pathlib import Path
 
-from autograder.course import Limits
+from autograder.limits import Limits
 from autograder.sandbox import Template, open_sandbox
 
 

@@ -9,11 +9,14 @@ import os
 os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
 from collections.abc import Iterator
+from pathlib import Path
 from types import ModuleType
 
+import coursekit
 import daykit
 import pytest
 
+from autograder.course import Course
 from autograder.sandbox import Template
 
 
@@ -23,6 +26,18 @@ def template() -> Iterator[Template]:
     made = Template()
     yield made
     made.close()
+
+
+@pytest.fixture
+def quick_gradebooks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new gradebook does not wait for the alembic command, whose answer is always the same."""
+    monkeypatch.setattr("nbgrader.api.get_alembic_version", coursekit.alembic_version)
+
+
+@pytest.fixture
+def course(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, quick_gradebooks: None) -> Course:
+    """The course of two small exercises, built, in a folder of its own."""
+    return coursekit.built(tmp_path_factory, tmp_path / "course")
 
 
 @pytest.fixture(scope="module")

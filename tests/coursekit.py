@@ -11,11 +11,23 @@ from typing import Any
 import nbgrader.api
 import pytest
 
+from autograder import cli
 from autograder.build import build
 from autograder.course import Course
 from autograder.result import Text
 
-__all__ = ["DAY", "REPOSITORY", "SOLUTIONS", "alembic_version", "built", "fill", "mini_course", "submit", "title"]
+__all__ = [
+    "DAY",
+    "REPOSITORY",
+    "SOLUTIONS",
+    "alembic_version",
+    "built",
+    "fill",
+    "mini_course",
+    "run",
+    "submit",
+    "title",
+]
 
 # nbgrader runs the alembic command, seconds long, for every gradebook that it makes; its answer is always the same.
 alembic_version = functools.cache(nbgrader.api.get_alembic_version)
@@ -236,3 +248,9 @@ def submit(course: Course, student: str, functions: dict[str, str], lang: str = 
 def title(word: str) -> Text:
     """The same word in both languages."""
     return Text(word, word)
+
+
+def run(course: Course | Path, *arguments: object) -> int:
+    """The exit status of `autograder` with `arguments`, in the folder of `course`."""
+    root = course.root if isinstance(course, Course) else course
+    return cli.main(["--course", str(root), *map(str, arguments)])

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.course import Limits
+from autograder.limits import Limits
 from autograder.sandbox import Ended, Sandbox
 from autograder.wire import Handle, Reply, Verdict
 

@@ -9,8 +9,12 @@ import compare
 import measure
 import pytest
 import scale
-from classroom import Classroom
+from classroom import DAY, Classroom
 from measure import Spent
+
+from autograder import engine
+from autograder.course import Course
+from autograder.harness import Judge
 
 
 def row(n: float, wall: float, cpu: float, memory_mb: float = 0.0) -> compare.Row:
@@ -98,3 +102,21 @@ def test_cpu_time_and_memory_of_processes_that_nobody_waits_for_count(tmp_path: 
 def test_a_command_that_fails_is_no_time(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError, match=r"exits with 3:\nout of order"):
         measure.run([sys.executable, "-c", "print('out of order'); raise SystemExit(3)"], tmp_path)
+
+
+def test_the_class_that_is_compared_is_graded_as_it_should_be(tmp_path: Path) -> None:
+    """The others' forms are checked in each run; ours is a course put together from day 1's, which may change."""
+    room = Classroom(tmp_path)
+    room.make_ours()
+    room.submit(range(4))
+    setting = engine.Setting(Course(room.course), DAY)
+    results = {}
+
+    def body(judge: Judge) -> None:
+        for name, notebook in engine.submissions(setting.course, DAY).items():
+            results[name] = engine.grade(judge, setting, engine.plain(setting), notebook, name)
+
+    engine.with_judge(setting, body)
+    assert {r.status for r in results.values()} == {"graded"}
+    assert [name for name, r in results.items() if r.score == r.max_score == room.points] == ["s00000", "s00002"]
+    assert all(r.score > 0 for r in results.values())

@@ -26,16 +26,6 @@ from autograder.sandbox import Infrastructure
 DAY = coursekit.DAY
 
 
-@pytest.fixture
-def course(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Course:
-    return coursekit.built(tmp_path_factory, tmp_path / "course")
-
-
-@pytest.fixture(autouse=True)
-def quick_gradebooks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("nbgrader.api.get_alembic_version", coursekit.alembic_version)
-
-
 def double(x: Any) -> Any:
     return 2 * x
 
@@ -69,11 +59,6 @@ def made(course: Course, student: str, status: Any) -> Result:
     kept = exercises if status == "graded" else ()
     score = sum(e.score for e in kept)
     return Result(DAY, student, status, score, day.points, "namespaces", "cpu", "ko", kept, notes)
-
-
-def run(course: Course | Path, *arguments: object) -> int:
-    root = course.root if isinstance(course, Course) else course
-    return cli.main(["--course", str(root), *map(str, arguments)])
 
 
 def one_line(capsys: pytest.CaptureFixture[str]) -> str:
@@ -117,6 +102,8 @@ def test_the_commands_of_the_design_are_there() -> None:
         ["grade-notebook", DAY],
         ["grade-notebook", DAY, "x.ipynb", "--lang", "fr"],
         ["export", "pdf", DAY],
+        ["serve", "--port", "0"],
+        ["serve", "--port", "99999"],
     ],
     ids=" ".join,
 )
@@ -145,7 +132,7 @@ def with_day(command: list[str], day: str) -> list[str]:
 def test_an_unknown_day_is_status_2_and_named(
     course: Course, command: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(course, *with_day(command, "day9")) == 2
+    assert coursekit.run(course, *with_day(command, "day9")) == 2
     said = one_line(capsys)
     assert "'day9'" in said and "known: day1" in said
 
@@ -157,21 +144,21 @@ def test_a_folder_that_is_no_course_is_status_2_and_says_what_to_do(
 ) -> None:
     long = tmp_path / ("a-rather-long-name-" * 8)
     long.mkdir()
-    assert run(long / folder, *with_day(command, DAY)) == 2
+    assert coursekit.run(long / folder, *with_day(command, DAY)) == 2
     assert "--course" in one_line(capsys)
 
 
 def test_without_submissions_there_is_nothing_to_grade(course: Course, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(course, "grade", DAY) == 2
+    assert coursekit.run(course, "grade", DAY) == 2
     assert "nothing to grade" in one_line(capsys)
     (course.root / "submitted" / "ann").mkdir(parents=True)
-    assert run(course, "grade", DAY) == 2
+    assert coursekit.run(course, "grade", DAY) == 2
     assert "nothing to grade" in one_line(capsys)
 
 
 def test_an_unknown_student_is_named(course: Course, capsys: pytest.CaptureFixture[str]) -> None:
     coursekit.submit(course, "ann", coursekit.SOLUTIONS)
-    assert run(course, "grade", DAY, "--student", "ann", "--student", "zoe") == 2
+    assert coursekit.run(course, "grade", DAY, "--student", "ann", "--student", "zoe") == 2
     assert "zoe" in one_line(capsys)
 
 
@@ -179,7 +166,7 @@ def test_an_unknown_student_is_named(course: Course, capsys: pytest.CaptureFixtu
 def test_without_results_it_says_which_command_makes_them(
     course: Course, command: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(course, *command, DAY) == 2
+    assert coursekit.run(course, *command, DAY) == 2
     assert f"autograder grade {DAY}" in one_line(capsys)
 
 
@@ -191,7 +178,7 @@ def test_a_damaged_result_is_named(
     path = engine.stored(course, DAY, "ann")
     path.parent.mkdir(parents=True)
     path.write_text(content)
-    assert run(course, *command, DAY) == 2
+    assert coursekit.run(course, *command, DAY) == 2
     assert str(path) in one_line(capsys)
 
 
@@ -204,7 +191,7 @@ def test_a_notebook_that_cannot_be_read_is_status_2_and_says_why(
     path = tmp_path / "my.ipynb"
     if content is not None:
         path.write_text(content)
-    assert run(course, "grade-notebook", DAY, path) == 2
+    assert coursekit.run(course, "grade-notebook", DAY, path) == 2
     said = one_line(capsys)
     assert reason in said and str(path) in said
 
@@ -214,14 +201,14 @@ def test_one_notebook_is_graded_and_its_files_are_written(
 ) -> None:
     notebook = coursekit.submit(course, "ann", coursekit.SOLUTIONS, "en")
     data, page = tmp_path / "new" / "r.json", tmp_path / "r.html"
-    assert run(course, "grade-notebook", DAY, notebook, "--json", data, "--html", page) == 0
+    assert coursekit.run(course, "grade-notebook", DAY, notebook, "--json", data, "--html", page) == 0
     result = records.load(json.loads(data.read_text(encoding="utf-8")))
     assert (result.status, result.score, result.max_score, result.lang) == ("graded", 7.5, 7.5, "en")
     html = page.read_text(encoding="utf-8")
     assert html.lower().startswith("<!doctype html>")
     assert 'lang="en"' in html and "Double" in html
     assert "7.5" in capsys.readouterr().out
-    assert run(course, "grade-notebook", DAY, notebook, "--html", page, "--lang", "ko") == 0
+    assert coursekit.run(course, "grade-notebook", DAY, notebook, "--html", page, "--lang", "ko") == 0
     assert 'lang="ko"' in page.read_text(encoding="utf-8")
 
 
@@ -230,13 +217,13 @@ def test_a_wrong_notebook_is_status_0_whatever_its_score(
 ) -> None:
     monkeypatch.setattr(engine, "plain", lambda setting: starting(**MINI | {"double": lambda x: 3 * x}))
     data = tmp_path / "r.json"
-    assert run(course, "grade-notebook", DAY, coursekit.submit(course, "ann", {}), "--json", data) == 0
+    assert coursekit.run(course, "grade-notebook", DAY, coursekit.submit(course, "ann", {}), "--json", data) == 0
     assert json.loads(data.read_text())["score"] == 4.5
 
 
 def test_an_unreadable_notebook_still_gets_its_files(course: Course, tmp_path: Path) -> None:
     data, page = tmp_path / "r.json", tmp_path / "r.html"
-    assert run(course, "grade-notebook", DAY, tmp_path / "none.ipynb", "--json", data, "--html", page) == 2
+    assert coursekit.run(course, "grade-notebook", DAY, tmp_path / "none.ipynb", "--json", data, "--html", page) == 2
     assert json.loads(data.read_text())["status"] == "unreadable"
     assert page.stat().st_size > 0
 
@@ -248,7 +235,7 @@ def test_an_output_path_that_cannot_be_is_status_2(
 ) -> None:
     (tmp_path / "a-file").write_text("")
     notebook = coursekit.submit(course, "ann", {})
-    assert run(course, "grade-notebook", DAY, notebook, option, tmp_path / place) == 2
+    assert coursekit.run(course, "grade-notebook", DAY, notebook, option, tmp_path / place) == 2
     one_line(capsys)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["a-file", "course"], "nothing half-written stays"
 
@@ -268,7 +255,7 @@ def test_the_course_seed_changes_the_hidden_inputs(
     for seed in ("this term", "this term", "next term"):
         monkeypatch.setenv("AUTOGRADER_SEED", seed)
         seen.clear()
-        assert run(course, "grade-notebook", DAY, notebook) == 0
+        assert coursekit.run(course, "grade-notebook", DAY, notebook) == 0
         inputs.append(next(x for x in seen if x.shape == (7, 3)))
     np.testing.assert_array_equal(inputs[0], inputs[1])
     assert not np.array_equal(inputs[0], inputs[2])
@@ -280,7 +267,7 @@ def test_a_machine_without_bubblewrap_is_status_3_and_no_zero(
     notebook = coursekit.submit(course, "ann", coursekit.SOLUTIONS)
     monkeypatch.setenv("PATH", "/nowhere")
     data = tmp_path / "r.json"
-    assert run(course, "grade-notebook", DAY, notebook, "--json", data) == 3
+    assert coursekit.run(course, "grade-notebook", DAY, notebook, "--json", data) == 3
     assert "needs regrade" in one_line(capsys)
     result = json.loads(data.read_text())
     assert (result["status"], result["exercises"]) == ("needs_regrade", [])
@@ -291,7 +278,7 @@ def test_graders_that_are_not_in_order_are_status_2(course: Course, capsys: pyte
     notebook = coursekit.submit(course, "ann", {})
     path = course.root / "assignments" / "day1_small" / "graders" / "test_small.py"
     path.write_text(path.read_text(encoding="utf-8").replace("points=3", "points=2"), encoding="utf-8")
-    assert run(course, "grade-notebook", DAY, notebook) == 2
+    assert coursekit.run(course, "grade-notebook", DAY, notebook) == 2
     assert "must add up to 3, are 2" in one_line(capsys)
 
 
@@ -303,6 +290,7 @@ def test_graders_that_are_not_in_order_are_status_2(course: Course, capsys: pyte
         (MemoryError(), 3),
         (ValueError("not like this"), 2),
         (PermissionError(13, "Permission denied", "/etc/shadow"), 2),
+        (FileNotFoundError("no errno"), 2),
         (KeyboardInterrupt(), 130),
     ],
     ids=lambda p: type(p).__name__,
@@ -318,9 +306,10 @@ def test_whatever_breaks_is_one_line(
         raise problem
 
     monkeypatch.setattr(engine, "grade_one", broken)
-    assert run(course, "grade-notebook", DAY, "x.ipynb") == status
+    assert coursekit.run(course, "grade-notebook", DAY, "x.ipynb") == status
     said = one_line(capsys)
     assert ("a fault of ours" in said) == (status == 3)
+    assert "Errno" not in said or status == 3, "what a person can mend is told in words"
 
 
 def test_a_class_is_graded_into_gradebook_feedback_and_table(
@@ -329,7 +318,7 @@ def test_a_class_is_graded_into_gradebook_feedback_and_table(
     for student in ("ann", "bob"):
         coursekit.submit(course, student, {})
     graded["bob"] = "unreadable"
-    assert run(course, "grade", DAY) == 0, "an unreadable submission is a verdict, and the class goes on"
+    assert coursekit.run(course, "grade", DAY) == 0, "an unreadable submission is a verdict, and the class goes on"
     assert gradebook.scores(f"sqlite:///{course.root / 'gradebook.db'}", DAY) == {"ann": 1.0, "bob": 0.0}
     assert sorted(p.parts[-3] for p in (course.root / "feedback").glob(f"*/{DAY}/report.html")) == ["ann", "bob"]
     out = capsys.readouterr().out
@@ -342,7 +331,7 @@ def test_what_needs_a_regrade_is_status_3_named_and_not_in_the_gradebook(
     for student in ("ann", "bob", "cat"):
         coursekit.submit(course, student, {})
     graded["bob"] = "needs_regrade"
-    assert run(course, "grade", DAY) == 3
+    assert coursekit.run(course, "grade", DAY) == 3
     assert gradebook.scores(f"sqlite:///{course.root / 'gradebook.db'}", DAY) == {"ann": 1.0, "cat": 1.0}
     assert "bob" in capsys.readouterr().err.splitlines()[-1]
 
@@ -359,8 +348,9 @@ def test_options_of_grade_reach_the_engine(course: Course, monkeypatch: pytest.M
     monkeypatch.setattr(slots, "grade_class", grade_class)
     url = f"sqlite:///{tmp_path / 'other.db'}"
     options = ["--student", "bob", "--jobs", 3, "--force", "--db", url, "--isolation", "namespaces"]
-    assert run(course, "grade", DAY, *options) == 0
+    assert coursekit.run(course, "grade", DAY, *options) == 0
     assert callable(asked.pop("started")) and callable(asked.pop("at"))
+    assert isinstance(asked.pop("slots"), slots.Slots)
     assert asked == {"students": ["bob"], "jobs": 3, "force": True, "level": "namespaces"}
     assert gradebook.scores(url, DAY) == {"bob": 1.0}
 
@@ -368,21 +358,32 @@ def test_options_of_grade_reach_the_engine(course: Course, monkeypatch: pytest.M
 def test_outputs_are_made_again_from_the_stored_results_alone(course: Course) -> None:
     for student in ("ann", "bob"):
         records.store(made(course, student, "graded"), engine.stored(course, DAY, student))
-    assert run(course, "feedback", DAY, "--lang", "en") == 0
+    assert coursekit.run(course, "feedback", DAY, "--lang", "en") == 0
     assert 'lang="en"' in (course.root / "feedback" / "ann" / DAY / "report.html").read_text(encoding="utf-8")
-    assert run(course, "report", DAY) == 0
+    assert coursekit.run(course, "report", DAY) == 0
     assert (course.root / "report" / DAY / "class.html").stat().st_size > 0
-    assert run(course, "export", "csv", DAY) == 0
+    assert coursekit.run(course, "export", "csv", DAY) == 0
     rows = (course.root / "report" / DAY / "scores.csv").read_text(encoding="utf-8-sig").splitlines()
     assert [row.split(",")[0] for row in rows] == ["student", "ann", "bob"]
 
 
+def test_final_scores_need_a_gradebook_and_go_with_csv(course: Course, capsys: pytest.CaptureFixture[str]) -> None:
+    records.store(made(course, "ann", "graded"), engine.stored(course, DAY, "ann"))
+    assert coursekit.run(course, "export", "feedback", DAY, "--final") == 2
+    assert "--final goes with export csv" in one_line(capsys)
+    assert coursekit.run(course, "export", "csv", DAY, "--final") == 2
+    assert f"autograder grade {DAY}" in one_line(capsys)
+    assert coursekit.run(course, "export", "csv", DAY, "--final", "--db", "nosuchsql://here") == 2
+    assert "not the URL of a database" in one_line(capsys)
+    assert not (course.root / "gradebook.db").exists()
+
+
 def test_build_check_tells_drift_and_changes_nothing(course: Course, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(course, "build", "--check") == 0
+    assert coursekit.run(course, "build", "--check") == 0
     path = course.root / "source" / "ko" / DAY / f"{DAY}.ipynb"
     path.write_text(path.read_text(encoding="utf-8").replace("작은", "큰"), encoding="utf-8")
     before = path.read_bytes()
-    assert run(course, "build", "--check") == 1
+    assert coursekit.run(course, "build", "--check") == 1
     assert path.read_bytes() == before
     assert "drifted" in capsys.readouterr().err
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import coursekit
 import pytest
 
-from autograder.course import Course, CourseError, Limits, Return
+from autograder.course import Course, CourseError, Return
+from autograder.limits import Limits
 from autograder.result import Text
 
 

@@ -164,7 +164,7 @@ def test_the_demo_grades_its_class_with_every_verdict_as_expected(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "demo"
-    status = cli.main(["--course", str(coursekit.REPOSITORY), "demo", "--out", str(out)])
+    status = cli.main(["--course", str(coursekit.REPOSITORY), "demo", "--jobs", "2", "--out", str(out)])
     said = capsys.readouterr().err
     assert status == 0, said
     assert "verdicts as expected: 24 of 24" in " ".join(said.split())

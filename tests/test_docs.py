@@ -12,7 +12,7 @@ from autograder.cli import parser
 from autograder.course import Course
 
 ROOT = Path(__file__).parents[1]
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "README.ko.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 
 def commands(page: Path) -> list[str]:
@@ -21,6 +21,29 @@ def commands(page: Path) -> list[str]:
 
 
 SHOWN = sorted({line for page in PAGES for line in commands(page)})
+
+
+def shape(page: Path) -> dict[str, list[str]]:
+    """What a translation shares with its original: headings' levels, commands, code, lists, tables, links, pictures."""
+    text = page.read_text(encoding="utf-8")
+    prose = re.sub(r"^```.*?^```", "", text, flags=re.DOTALL | re.MULTILINE)
+    return {
+        "headings": re.findall(r"^#+", prose, re.MULTILINE),
+        "commands": commands(page),
+        "lists": re.findall(r"^-", prose, re.MULTILINE),
+        "tables": re.findall(r"^\|(.*?)\|", prose, re.MULTILINE)[1:],  # but for the heading of the first column
+        "links": sorted(re.sub(r"(\.|-)(ko|en)\b", "", link) for link in re.findall(r"\]\(([^)]+)\)", prose)),
+        "code": sorted(set(re.findall(r"`([^`\n]+)`", prose))),
+    }
+
+
+def test_the_korean_readme_keeps_step_with_the_english_one() -> None:
+    original, translated = shape(ROOT / "README.md"), shape(ROOT / "README.ko.md")
+    for part, held in original.items():
+        assert translated[part] == held, f"README.ko.md: {part}"
+    text = (ROOT / "README.ko.md").read_text(encoding="utf-8")
+    comments = [line.partition("#")[2] for line in text.splitlines() if line.startswith((".venv/", "make "))]
+    assert all(re.search("[가-힣]", comment) for comment in comments if comment)
 
 
 @pytest.mark.parametrize("line", [c for c in SHOWN if c.split()[0].endswith("autograder")])

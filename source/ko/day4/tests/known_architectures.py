@@ -91,7 +91,7 @@ def _wording():
 
 
     def number(x: float, digits: int = 3) -> str:
-        """`x` to `digits` significant digits: 0.997, 1.2e-05, 12000, NaN, inf; whole numbers stay whole."""
+        """`x` to `digits` significant digits: 0.997, 1.2e-5, 12000, NaN, inf; whole numbers stay whole."""
         if isinstance(x, int) and abs(x) < 10**15:
             return str(x)
         try:
@@ -102,7 +102,7 @@ def _wording():
             return "NaN"
         if 1000 <= abs(x) < 1e6:
             return f"{x:.0f}"
-        return f"{x:.{digits}g}"
+        return f"{x:.{digits}g}".replace("e-0", "e-")  # as one writes it by hand
 
 
     def pair(a: float, b: float) -> tuple[str, str]:
@@ -294,7 +294,8 @@ def _wording():
         if isinstance(line, str):
             places.append(f"`{clean(line)}`")
         elif line is not None:
-            places.append(_choose(lang, f"{line}\ubc88\uc9f8 \uc904", f"line {line}"))
+            whose = _choose(lang, "\uadf8 \uc140\uc758 ", " of that cell") if cell is None else ""  # lines are counted in each cell
+            places.append(_choose(lang, f"{whose}{line}\ubc88\uc9f8 \uc904", f"line {line}{whose}"))
         type, said = str(v.get("type") or ""), str(v["text"] or "")
         return {
             "problem": clean(f"{type}: {said}" if said.strip() else type),
@@ -304,41 +305,72 @@ def _wording():
 
 
     def _advice(type: str, text: str, lang: str) -> str:
-        if type in ("ImportError", "ModuleNotFoundError"):
-            return _choose(
-                lang,
-                "\uc774 \uacfc\uc81c\ub294 \ub178\ud2b8\ubd81 \uccab \uc140\uc5d0\uc11c \ubd88\ub7ec\uc628 \ub77c\uc774\ube0c\ub7ec\ub9ac\ub9cc\uc73c\ub85c \ud480 \uc218 \uc788\uc5b4\uc694.",
-                "This assignment needs only the libraries that the notebook's first cell imports.",
-            )
-        if type in ("NameError", "UnboundLocalError"):
-            return _choose(
-                lang,
-                "\ucee4\ub110\uc744 \ub2e4\uc2dc \uc2dc\uc791\ud558\uace0 \uc704\uc5d0\uc11c\ubd80\ud130 \ubaa8\ub450 \uc2e4\ud589\ud574 \ubcf4\uc138\uc694. "
-                "\uadf8 \uc774\ub984\uc744 \ub9cc\ub4dc\ub294 \uc140\uc774 \uc5c6\uac70\ub098 \ub354 \uc544\ub798\uc5d0 \uc788\uc744 \uc218 \uc788\uc5b4\uc694.",
-                "Restart the kernel and run all cells from the top: the cell that defines this name may be gone or further "
-                "down.",
-            )
-        if type in ("ValueError", "RuntimeError") and re.search(r"shape|broadcast|matmul|mismatch|dimension|size", text):
-            return _choose(
-                lang,
-                "\uadf8 \uc904 \ubc14\ub85c \uc55e\uc5d0\uc11c \ub450 \ubc30\uc5f4\uc758 `.shape`\ub97c \ucd9c\ub825\ud574 \ubcf4\uc138\uc694.",
-                "Print the `.shape` of both arrays just before that line.",
-            )
-        if type in ("IndexError", "KeyError"):
-            return _choose(
-                lang,
-                "\uadf8 \uc904\uc5d0\uc11c \uc4f0\ub294 \uc778\ub371\uc2a4\uc640 \ubc30\uc5f4\uc758 `.shape`\ub97c \ub098\ub780\ud788 \ucd9c\ub825\ud574 \ubcf4\uc138\uc694.",
-                "Print the index next to the `.shape` of the array that it is used on.",
-            )
-        if type == "RecursionError":
-            return _choose(
-                lang, "\ud568\uc218\uac00 \uc790\uae30 \uc790\uc2e0\uc744 \ub05d\uc5c6\uc774 \ubd80\ub974\uace0 \uc788\uc5b4\uc694.", "The function keeps calling itself without an end."
-            )
-        if type in ("SystemExit", "KeyboardInterrupt"):
-            return _choose(
-                lang, "`exit()`\uc774\ub098 `quit()`\uc744 \ubd80\ub974\ub294 \uc904\uc744 \uc9c0\uc6cc \uc8fc\uc138\uc694.", "Remove the line that calls `exit()` or `quit()`."
-            )
+        for types, pattern, *words in _ADVICE:
+            if (type in types or not types) and re.search(pattern, text):
+                return words[LANGS.index(lang)]
         return ""
+
+
+    # Exceptions that beginners meet: their types (any, where there is none), a pattern of their text, and what to do in
+    # Korean and English. The first that fits is told.
+    _ADVICE: Sequence[tuple[Sequence[str], str, str, str]] = (
+        (
+            ("ImportError", "ModuleNotFoundError"),
+            "",
+            "\uc774 \uacfc\uc81c\ub294 \ub178\ud2b8\ubd81 \uccab \uc140\uc5d0\uc11c \ubd88\ub7ec\uc628 \ub77c\uc774\ube0c\ub7ec\ub9ac\ub9cc\uc73c\ub85c \ud480 \uc218 \uc788\uc5b4\uc694.",
+            "This assignment needs only the libraries that the notebook's first cell imports.",
+        ),
+        (
+            ("UnboundLocalError",),
+            "",
+            "\ud568\uc218 \uc548\uc5d0\uc11c \uadf8 \uc774\ub984\uc5d0 \uac12\uc744 \ub123\ub294 \uc904\uc774 \uadf8\ubcf4\ub2e4 \uba3c\uc800, \ube60\uc9d0\uc5c6\uc774 \uc2e4\ud589\ub418\ub294\uc9c0 \ubcf4\uc138\uc694.",
+            "Check that the line of the function which gives this name a value runs before it, and in every case.",
+        ),
+        (
+            ("NameError",),
+            "",
+            "\uadf8 \uc774\ub984\uc758 \ucca0\uc790\uac00 \ub9de\ub294\uc9c0, \uac12\uc744 \ub123\ub294 \uc904\uc774 \uc788\ub294\uc9c0 \ubcf4\uc138\uc694. \uc788\ub2e4\uba74 \ucee4\ub110\uc744 \ub2e4\uc2dc \uc2dc\uc791\ud558\uace0 \uc704\uc5d0\uc11c\ubd80\ud130 \ubaa8\ub450 \uc2e4\ud589\ud574 "
+            "\ubcf4\uc138\uc694.",
+            "Check its spelling, and that some line gives it a value. If one does, restart the kernel and run all cells "
+            "from the top.",
+        ),
+        (
+            ("ValueError", "RuntimeError"),
+            "shape|broadcast|matmul|mismatch|dimension|size",
+            "\uadf8 \uc904 \ubc14\ub85c \uc55e\uc5d0\uc11c \ub450 \ubc30\uc5f4\uc758 `.shape`\ub97c \ucd9c\ub825\ud574 \ubcf4\uc138\uc694.",
+            "Print the `.shape` of both arrays just before that line.",
+        ),
+        (
+            (),
+            "NoneType",
+            "`None`\uc778 \uac12\uc744 \uc37c\uc5b4\uc694. `return`\uc744 \ube60\ub728\ub9b0 \ud568\uc218\uac00 \uc788\ub294\uc9c0 \ubcf4\uc138\uc694.",
+            "A value is `None`: look for a function whose `return` is missing.",
+        ),
+        (
+            ("TypeError", "IndexError"),
+            "integer",
+            "\ud06c\uae30\uc640 \uc778\ub371\uc2a4\ub294 \uc815\uc218\uc5ec\uc57c \ud574\uc694. `/`\ub85c \ub098\ub208 \uac12\uc774\ub77c\uba74 `//`\ub85c \ub098\ub204\uc5b4 \ubcf4\uc138\uc694.",
+            "Sizes and indices have to be integers: where one comes from `/`, divide with `//`.",
+        ),
+        (
+            ("IndexError", "KeyError"),
+            "",
+            "\uadf8 \uc904\uc5d0\uc11c \uc4f0\ub294 \uc778\ub371\uc2a4\uc640 \ubc30\uc5f4\uc758 `.shape`\ub97c \ub098\ub780\ud788 \ucd9c\ub825\ud574 \ubcf4\uc138\uc694.",
+            "Print the index next to the `.shape` of the array that it is used on.",
+        ),
+        (
+            ("RecursionError",),
+            "",
+            "\ud568\uc218\uac00 \uc790\uae30 \uc790\uc2e0\uc744 \ub05d\uc5c6\uc774 \ubd80\ub974\uace0 \uc788\uc5b4\uc694.",
+            "The function keeps calling itself without an end.",
+        ),
+        (
+            ("SystemExit", "KeyboardInterrupt"),
+            "",
+            "`exit()`\uc774\ub098 `quit()`\uc744 \ubd80\ub974\ub294 \uc904\uc744 \uc9c0\uc6cc \uc8fc\uc138\uc694.",
+            "Remove the line that calls `exit()` or `quit()`.",
+        ),
+    )
 
 
     # message id -> the fields of its template that are made from its values
@@ -481,16 +513,16 @@ def _messages():
             "Your code stopped while running: `{problem}`{where} {advice}",
         ),
         "not_implemented": (
-            "`{name}` \ud568\uc218\uac00 \uc544\uc9c1 \ube44\uc5b4 \uc788\uc5b4\uc694. `NotImplementedError` \uc904\uc744 \uc9c0\uc6b0\uace0 \uc5ec\ub7ec\ubd84\uc758 \ucf54\ub4dc\ub97c \uc368 \ubcf4\uc138\uc694.",
+            "`{name}` \ucf54\ub4dc\uac00 \uc544\uc9c1 \ube44\uc5b4 \uc788\uc5b4\uc694. `NotImplementedError` \uc904\uc744 \uc9c0\uc6b0\uace0 \uc5ec\ub7ec\ubd84\uc758 \ucf54\ub4dc\ub97c \uc368 \ubcf4\uc138\uc694.",
             "`{name}` is still empty. Replace the `NotImplementedError` line with your own code.",
         ),
         "missing_function": (
             (
-                "\ub178\ud2b8\ubd81\uc5d0\uc11c `{name}` \ud568\uc218\ub97c \ucc3e\uc9c0 \ubabb\ud588\uc5b4\uc694. \uc774\ub984\uc744 \ubc14\uafb8\uac70\ub098 \uc140\uc744 \uc9c0\uc6b0\uc9c0 \uc54a\uc558\ub294\uc9c0, \uadf8 \uc140\uc774 \uc624\ub958 \uc5c6\uc774 "
+                "\ub178\ud2b8\ubd81\uc5d0\uc11c `{name}`\uc758 \uc815\uc758\ub97c \ucc3e\uc9c0 \ubabb\ud588\uc5b4\uc694. \uc774\ub984\uc744 \ubc14\uafb8\uac70\ub098 \uc140\uc744 \uc9c0\uc6b0\uc9c0 \uc54a\uc558\ub294\uc9c0, \uadf8 \uc140\uc774 \uc624\ub958 \uc5c6\uc774 "
                 "\uc2e4\ud589\ub418\ub294\uc9c0 \ud655\uc778\ud574 \ubcf4\uc138\uc694."
             ),
             (
-                "There is no function `{name}` in your notebook. Check that it was not renamed or deleted, and that its "
+                "Nothing in your notebook defines `{name}`. Check that it was not renamed or deleted, and that its "
                 "cell runs without an error."
             ),
         ),
@@ -961,7 +993,7 @@ class Report:
     def _measured(self, name: str, error: float, tol: float, verdict: str) -> None:
         label = self._word("\uc0c1\ub300 \uc624\ucc28", "relative error")
         limit = f"{tol:.2g}".replace("e-0", "e-")
-        needs = self._word(f"\ud544\uc694: < {limit}", f"needs < {limit}")
+        needs = self._word(f"\ud544\uc694: \u2264 {limit}", f"needs \u2264 {limit}")
         self._lines.append(f"{name:8} {label} {error:.1e}  ({needs})  {verdict}")
 
     def _word(self, ko: str, en: str) -> str:

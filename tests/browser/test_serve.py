@@ -18,7 +18,7 @@ import servekit
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from oidckit import CLIENT, EMAIL, PASSPHRASE, FakeProvider
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from autograder.course import Course
 from autograder.outputs.marks import marks
@@ -112,6 +112,12 @@ def look(browser: Browser, desk: Desk, provider: FakeProvider, elsewhere: bool) 
     assert complaints == []
 
 
+def follow(page: Page, link: Locator) -> None:
+    """Click, and wait for what that leads to: a click returns before, and the page in between has no content."""
+    with page.expect_navigation():
+        link.click()
+
+
 def good(page: Page, name: str = "") -> None:
     """It fits the window, and axe finds nothing serious."""
     assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]  # type: ignore[index]
@@ -145,7 +151,7 @@ def enter(page: Page, desk: Desk, lang: str) -> None:
     assert person is not None
     page.goto(f"/in/{desk.keys.link(person)}")
     good(page)
-    page.get_by_role("button", name=say("enter.go", lang)).click()
+    follow(page, page.get_by_role("button", name=say("enter.go", lang)))
     expect(page.get_by_role("heading", level=1)).to_contain_text("김하나")
 
 
@@ -161,7 +167,7 @@ def test_a_students_whole_way(
     enter(page, desk, lang)
     good(page, f"serve-days-{lang}-{width}")
     title = desk.course.assignment("day1").title[lang]
-    page.get_by_role("link", name=title).click()
+    follow(page, page.get_by_role("link", name=title))
     expect(page.get_by_role("heading", name=title)).to_be_visible()
     good(page)
     notebook.write_bytes(servekit.notebook(desk.course, HALF))
@@ -176,7 +182,7 @@ def test_a_students_whole_way(
     # By itself, without a key pressed: htmx asks, and has the page reloaded.
     expect(page.get_by_role("link", name=say("report", lang))).to_be_visible(timeout=15_000)
     good(page, f"serve-done-{lang}-{width}")
-    page.get_by_role("link", name=say("report", lang)).click()
+    follow(page, page.get_by_role("link", name=say("report", lang)))
     expect(page.get_by_role("heading", name=title)).to_be_visible()
     page.go_back()
     page.goto("/")
@@ -185,7 +191,7 @@ def test_a_students_whole_way(
     page.get_by_role("button", name=say("drop.go", lang)).click()
     expect(page.get_by_text("+3", exact=True)).to_be_visible(timeout=15_000)
     good(page)
-    page.get_by_role("button", name=say("sign_out", lang)).click()
+    follow(page, page.get_by_role("button", name=say("sign_out", lang)))
     expect(page.get_by_text(say("welcome.how", lang))).to_be_visible()
 
 
@@ -233,19 +239,19 @@ def test_an_instructors_whole_way(look: Look, desk: Desk, grading: servekit.Fake
     good(page, f"serve-class-{lang}-{width}")
     graded(desk)
     title = desk.course.assignment("day1").title[lang]
-    page.get_by_role("link", name=title).click()
+    follow(page, page.get_by_role("link", name=title))
     good(page)
-    page.get_by_role("button", name=say("class.hold", lang)).click()
+    follow(page, page.get_by_role("button", name=say("class.hold", lang)))
     expect(page.get_by_text(say("class.held", lang))).to_be_visible()
-    page.get_by_role("button", name=say("class.release", lang)).click()
-    page.get_by_role("link", name="김하나").click()
+    follow(page, page.get_by_role("button", name=say("class.release", lang)))
+    follow(page, page.get_by_role("link", name="김하나"))
     good(page, f"serve-student-{lang}-{width}")
     shift = desk.course.assignment("day1").exercise("shift").title[lang]
     page.locator('input[name="score-shift"]').fill("2.5")
     page.get_by_role("textbox", name=shift).nth(1).fill("잘했어요")
-    page.get_by_role("button", name=say("class.save", lang)).click()
+    follow(page, page.get_by_role("button", name=say("class.save", lang)))
     expect(page.locator('input[name="score-shift"]')).to_have_value("2.5")
-    page.get_by_role("button", name=say("class.rerun", lang)).click()
+    follow(page, page.get_by_role("button", name=say("class.rerun", lang)))
     expect(page.get_by_role("heading", name="김하나")).to_be_visible()
     page.goto("/teach/day/day1/report")
     expect(page.get_by_role("heading", name=title)).to_be_visible()
@@ -267,7 +273,7 @@ def test_an_instructor_signs_in_elsewhere_by_the_button_and_again_before_scores_
         page.keyboard.press("Tab")
     expect(button).to_be_focused()
     page.keyboard.press("Enter")
-    page.get_by_role("link", name="I agree").click()
+    follow(page, page.get_by_role("link", name="I agree"))
     expect(page.get_by_role("heading", name=say("class", lang))).to_be_visible()
     good(page)
     servekit.hand_in(desk, functions=HALF)
@@ -276,17 +282,17 @@ def test_an_instructor_signs_in_elsewhere_by_the_button_and_again_before_scores_
     expect(page.get_by_text(say("again.first", lang))).to_be_visible()
     good(page, f"serve-again-first-{lang}-{width}")
     page.locator('input[name="score-shift"]').fill("2.5")
-    page.get_by_role("button", name=say("class.save", lang)).click()
+    follow(page, page.get_by_role("button", name=say("class.save", lang)))
     expect(page.get_by_text(say("again.oidc", lang))).to_be_visible()
     assert corrected(desk) == (None, "")
     good(page, f"serve-again-oidc-{lang}-{width}")
-    page.get_by_role("link", name=say("again.oidc.go", lang)).click()
+    follow(page, page.get_by_role("link", name=say("again.oidc.go", lang)))
     provider.change = {"auth_time": int(time.time())}
-    page.get_by_role("link", name="I agree").click()
+    follow(page, page.get_by_role("link", name="I agree"))
     expect(page.get_by_role("heading", name=say("class", lang))).to_be_visible()
     page.goto("/teach/student/kim/day1")
     page.locator('input[name="score-shift"]').fill("2.5")
-    page.get_by_role("button", name=say("class.save", lang)).click()
+    follow(page, page.get_by_role("button", name=say("class.save", lang)))
     expect(page.locator('input[name="score-shift"]')).to_have_value("2.5")
     assert corrected(desk) == (2.5, "")
 
@@ -303,7 +309,8 @@ def test_an_instructor_with_an_authenticator_app(
     def confirm(button: str) -> None:
         now[0] += 30
         page.get_by_label(say("teach.code", lang)).fill(pyotp.TOTP(secret).at(now[0]))
-        page.get_by_role("button", name=say(button, lang)).press("Enter")
+        with page.expect_navigation():
+            page.get_by_role("button", name=say(button, lang)).press("Enter")
 
     page = look(lang, width)
     page.goto("/teach")
@@ -319,7 +326,7 @@ def test_an_instructor_with_an_authenticator_app(
     page.locator('input[name="score-shift"]').fill("2.5")
     shift = desk.course.assignment("day1").exercise("shift").title[lang]
     page.get_by_role("textbox", name=shift).nth(1).fill("잘했어요\n둘째 줄")
-    page.get_by_role("button", name=say("class.save", lang)).click()
+    follow(page, page.get_by_role("button", name=say("class.save", lang)))
     expect(page.get_by_role("heading", name=say("again", lang))).to_be_visible()
     assert corrected(desk) == (None, "")
     good(page, f"serve-again-{lang}-{width}")
@@ -329,7 +336,7 @@ def test_an_instructor_with_an_authenticator_app(
     assert corrected(desk) == (2.5, "잘했어요\n둘째 줄")
     page.goto("/teach/class")
     good(page, f"serve-class-account-{lang}-{width}")
-    page.get_by_role("link", name=say("password", lang)).click()
+    follow(page, page.get_by_role("link", name=say("password", lang)))
     good(page, f"serve-password-{lang}-{width}")
     page.get_by_label(say("password.old", lang)).fill(PASSWORD)
     for field in ("password.new", "password.repeated"):

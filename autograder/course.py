@@ -205,7 +205,16 @@ class Assignment:
 
     @cached_property
     def parts_source(self) -> str:
-        """Source of the lesson cell marked `parts`: the reference parts offered to learners, so nothing secret."""
+        """Source of what graders put in for other exercises' functions, so nothing secret.
+
+        `parts.py` where the day has one, made to be fast; else what learners are offered.
+        """
+        path = self.folder / "parts.py"
+        return path.read_text(encoding="utf-8") if path.exists() else self.offered_parts
+
+    @cached_property
+    def offered_parts(self) -> str:
+        """Source of the lesson cell marked `parts`: the reference parts offered to learners."""
         return "\n".join(c.source for c in self.lesson.cells if c.metadata.get("parts"))
 
     @cached_property

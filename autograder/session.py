@@ -68,7 +68,6 @@ class Session:
         self.held = 0  # bytes of answers in the trace
         self.crashed: set[int] = set()  # numbers of cells during which a sandbox ended without a reason that we know
         self.exercise: Exercise | None = None
-        self.replaced = False
         self.output: dict[int, Output] = {}
         self.under: Limits | None = None  # the limits that the sandbox was started with
 
@@ -78,8 +77,6 @@ class Session:
         self.trace = []
         self.held = 0
         self.over = None
-        if self.replaced:  # the last exercise put parts in place of the student's own names
-            self.close()
         if self.under is not None and _bounds(self.under) != _bounds(self._limits(exercise)):
             self.close()
         try:
@@ -87,9 +84,8 @@ class Session:
                 self._fresh(exercise)
                 if self.assignment.apparatus:
                     self._ask("equip", source=self.assignment.apparatus)
-            self._ask("seed", seed=SEED)
+            self._ask("begin", seed=SEED)
             if exercise.parts:
-                self.replaced = True
                 self._ask("use", source=self.assignment.parts_source, names=list(exercise.parts))
         except Unusable as unusable:
             self.over = unusable
@@ -98,7 +94,7 @@ class Session:
         """Start a sandbox and run every cell; one that ends the process is left out and told of, and we start again."""
         limits = self._limits(exercise)
         while True:
-            self.sandbox, self.replaced, self.under = self.start(limits), False, limits
+            self.sandbox, self.under = self.start(limits), limits
             early: list[tuple[Cell, Message]] = []  # what used a name that is not there yet
             for cell in list(self.cells):
                 note = self._run(cell, limits)

@@ -51,7 +51,6 @@ class Student:
 
     def replace(self, name: str, handle: Handle) -> None:
         """Put a kept object in place of the student's own `name`, for the rest of this exercise."""
-        self._session.replaced = True
         self._session.ask("replace", name=name, handle=handle)
 
     def put(self, value: Any, layout: str = "C", device: str = "cpu") -> Handle:

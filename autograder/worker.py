@@ -27,6 +27,7 @@ __all__ = ["Worker", "main"]
 
 TEXT = 500  # characters kept of an exception's text
 MAX_HANDLES = 100_000
+MISSING = object()
 CARRIED = frozenset(name[1:] for name in wire.DTYPES)
 MAX_ARRAY_MB = wire.MAX_BLOB >> 20
 
@@ -79,6 +80,7 @@ class Worker:
         self.printed = Printed(0)
         self.names_torch = False  # whether any cell does
         self.apparatus: dict[str, Any] = {}
+        self.own: dict[str, Any] = {}  # the student's names that something else stands in for
         self.shell = surroundings.shell()
         self.names: dict[str, Any] = self.shell.user_ns
         surroundings.stand_in()
@@ -91,7 +93,7 @@ class Worker:
             "run": self.run,
             "output": self.output,
             "use": self.use,
-            "seed": self.seed,
+            "begin": self.begin,
             "put": self.put,
             "get": self.get,
             "call": self.call,
@@ -127,8 +129,14 @@ class Worker:
         scope: dict[str, Any] = {}
         exec(compile(request["source"], "<parts>", "exec"), scope)
         parts = scope["reference_parts"]()
-        self.names.update({name: parts[name] for name in request["names"]})
+        for name in request["names"]:
+            self.stand_in(name, parts[name])
         return ()
+
+    def stand_in(self, name: str, value: Any) -> None:
+        """Put `value` in place of one of the student's names until the next exercise begins."""
+        self.own.setdefault(name, self.names.get(name, MISSING))
+        self.names[name] = value
 
     def equip(self, request: Mapping[str, Any]) -> tuple[Any, ...]:
         """Load the day's apparatus: functions of the course's own, nothing secret, which graders call here by name."""
@@ -143,11 +151,22 @@ class Worker:
 
     def replace(self, request: Mapping[str, Any]) -> tuple[Any, ...]:
         """Put a kept object in place of one of the student's names."""
-        self.names[request["name"]] = self.kept[request["handle"].id]
+        self.stand_in(request["name"], self.kept[request["handle"].id])
         return ()
 
-    def seed(self, request: Mapping[str, Any]) -> tuple[Any, ...]:
-        """Seed every global generator, so that grading twice gives the same result."""
+    def begin(self, request: Mapping[str, Any]) -> tuple[Any, ...]:
+        """Begin an exercise: the student's own names, no kept object, and every global generator seeded.
+
+        So grading twice gives the same result, and handles are numbered alike whatever came before.
+        """
+        for name, value in self.own.items():
+            if value is MISSING:
+                self.names.pop(name, None)
+            else:
+                self.names[name] = value
+        self.own.clear()
+        self.kept.clear()
+        self.next = 0
         random.seed(request["seed"])
         np.random.seed(request["seed"])
         if self.names_torch:  # imported only now it would start from a number that nobody chose

@@ -260,4 +260,4 @@ def test_it_can_be_closed_twice(fresh: Open) -> None:
     box.close()
     box.close()
     with pytest.raises(Ended):
-        box.ask("seed", 5, seed=1)
+        box.ask("begin", 5, seed=1)

@@ -335,8 +335,9 @@ def test_reference_loss_holds_for_huge_logits(logits: float) -> None:
     assert reference().cross_entropy(z, np.array([1, 1])) == pytest.approx(expected, rel=1e-12)
 
 
-def test_reference_parts_equal_the_solutions() -> None:
-    parts, mine = daykit.namespace(DAY.id, DAY.parts_source)["reference_parts"](), scope()
+@pytest.mark.parametrize("source", [DAY.parts_source, DAY.offered_parts], ids=["put in", "offered"])
+def test_reference_parts_equal_the_solutions(source: str) -> None:
+    parts, mine = daykit.namespace(DAY.id, source)["reference_parts"](), scope()
     assert set(parts) == set(DAY.exercise("train").parts)
     rng = np.random.default_rng(SEED)
     for kind, tol in ((np.float64, 1e-12), (np.float32, 1e-5)):
@@ -357,6 +358,8 @@ def test_reference_parts_equal_the_solutions() -> None:
         for got, want in pairs:
             checks.close("part", got, want, tol=tol)
             assert got.dtype == want.dtype or got.size == 1
+        with pytest.raises(ValueError):
+            parts["softmax_cross_entropy"](out, y[:4])
 
 
 @pytest.mark.parametrize("seed", range(5))

@@ -290,7 +290,7 @@ def test_a_plain_start_and_a_fork_draw_the_same_random_numbers(fresh: Open, temp
     for box in (fresh(), open_sandbox("namespaces", Limits(), template)):
         box.ask("run", 30, source=f"def probe():\n{textwrap.indent(draw, '    ')}")
         for _ in range(2):
-            box.ask("seed", 30, seed=5)
+            box.ask("begin", 30, seed=5)
             found.append(call(box).values[0])
         box.close()
     assert found[0] == found[1] == found[2] == found[3]

@@ -309,20 +309,24 @@ def test_parts_replace_a_name_only_for_the_exercise_that_lists_them(graded: Grad
     others_passed(result, "array")
 
 
-def test_parts_do_not_stay_for_a_later_exercise(course: Course, graded: Grade) -> None:
+@pytest.mark.parametrize(("own", "failed"), [("def helper(x):\n    return 2 * x", ()), ("", ("array",))])
+def test_parts_do_not_stay_for_a_later_exercise(
+    course: Course, graded: Grade, own: str, failed: tuple[str, ...]
+) -> None:
+    """The next one has the student's own again, and none where the student has none."""
     path = course.root / "assignments" / "lab" / "assignment.toml"
     head, *exercises = path.read_text(encoding="utf-8").split("[[exercise]]")
     path.write_text("[[exercise]]".join([head, exercises[-1] + "\n", *exercises[:-1]]), encoding="utf-8")
     course.__dict__.pop("assignments", None)
     result = graded(
-        "def helper(x):\n    return 2 * x",
+        own,
         *labkit.settled(
             twice="def twice(x):\n    return helper(x)",
             train="def train(x, seed):\n    return helper, {'global': 0.0}",
         ),
     )
     assert [e.id for e in result.exercises] == ["model", "array", "pair", "kept"]
-    others_passed(result)
+    others_passed(result, *failed)
 
 
 def test_a_larger_limit_of_a_later_exercise_is_in_force(course: Course, graded: Grade) -> None:
@@ -493,6 +497,21 @@ def test_lies_about_kept_values_end_the_session_too(scripted: Any, op: str, valu
     with pytest.raises(Unusable, match="protocol"):
         student.get(student.put(np.zeros(2)))
     assert session.trace == []
+
+
+def test_one_sandbox_serves_exercises_with_parts_and_without(course: Course, scripted: Any) -> None:
+    asked: list[str] = []
+
+    def say(op: str, fields: dict[str, Any]) -> tuple[Any, ...]:
+        asked.append(op)
+        return honest(op, fields)
+
+    session, _ = scripted(say, cells=2)
+    first = session.sandbox
+    for slug in ("model", "array"):
+        session.begin(course.assignment(labkit.DAY).exercise(slug))
+    assert session.sandbox is first and not first.closed
+    assert asked == ["run", "run", "begin", "begin", "use", "begin"]
 
 
 def test_a_reply_of_the_right_kinds_comes_through(scripted: Any) -> None:

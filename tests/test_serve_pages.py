@@ -50,9 +50,10 @@ def desk(course: Course, settings: str, grading: FakeGrading) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def client(desk: Desk) -> Iterator[TestClient]:
+def client(desk: Desk, grading: FakeGrading) -> Iterator[TestClient]:
     with TestClient(app(desk), base_url="http://127.0.0.1:8000") as client:
         yield client
+        grading.gate.set()  # the page's end waits for what is being graded
 
 
 class Browser:

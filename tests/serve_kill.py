@@ -72,7 +72,7 @@ def serving(root: Path, port: int, jobs: int = 2) -> Iterator[subprocess.Popen[b
             [*command, "--port", str(port), "--jobs", str(jobs)], stdout=log, stderr=log, start_new_session=True
         )
     try:
-        until = time.monotonic() + 120
+        until = time.monotonic() + 300
         while True:
             try:
                 httpx.get(f"http://127.0.0.1:{port}/", timeout=5)
@@ -106,7 +106,7 @@ class Class:
     over: threading.Event = field(default_factory=threading.Event)
 
     def student(self, id: str, seed: int) -> None:
-        with httpx.Client(base_url=f"http://127.0.0.1:{self.port}", timeout=30) as client:
+        with httpx.Client(base_url=f"http://127.0.0.1:{self.port}", timeout=120) as client:
             self._hand_in(client, id, random.Random(seed))
 
     def _hand_in(self, client: httpx.Client, id: str, rng: random.Random) -> None:

@@ -59,7 +59,7 @@ class FakeGrading:
             self.calls.append((student, path.stem, options["force"]))
             options["at"](student, "double")
             self.begun.set()
-            assert self.gate.wait(30)
+            assert self.gate.wait(300)
             yield self.result(setting, student, path)
 
     def result(self, setting: Setting, student: str, path: Path) -> Result:

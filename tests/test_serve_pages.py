@@ -122,7 +122,7 @@ def test_a_student_signs_in_hands_in_follows_and_reads(
     assert say("rules.attempts", lang, all=20, left=20) in page
     page = who.hand_in(servekit.notebook(desk.course, HALF), day="day1")
     assert "every 2s" in page and desk.course.assignment("day1").exercise("shift").title[lang] in page
-    assert grading.begun.wait(30)
+    assert grading.begun.wait(300)
     state = who.get("/attempt/1/state")
     assert (
         say("state.at", lang, number=1, total=2, title=desk.course.assignment("day1").exercises[0].title[lang]) in state
@@ -151,7 +151,7 @@ def test_who_waits_long_is_told_less_often(
     grading.gate.clear()
     servekit.student(desk, "first")
     servekit.hand_in(desk, "first")
-    assert grading.begun.wait(30)
+    assert grading.begun.wait(300)
     who = Browser(client).enter(desk)
     who.hand_in(servekit.notebook(desk.course))
     waiting = before
@@ -183,7 +183,7 @@ def test_the_place_in_the_queue_is_told(client: TestClient, desk: Desk, grading:
     for id in ("a", "b"):
         servekit.student(desk, id)
         servekit.hand_in(desk, id)
-    assert grading.begun.wait(30)
+    assert grading.begun.wait(300)
     who = Browser(client).enter(desk)
     assert say("state.queued", "en", before=1) in who.hand_in(servekit.notebook(desk.course))
     desk.store.set(PAUSED, True)
@@ -199,7 +199,7 @@ def test_a_grading_that_ends_while_its_page_is_made_leaves_no_page_without_its_s
     grading.gate.clear()
     who = Browser(client).enter(desk)
     servekit.hand_in(desk)
-    assert grading.begun.wait(30)
+    assert grading.begun.wait(300)
     real = desk.store.job
 
     def job(attempt: int) -> Job | None:

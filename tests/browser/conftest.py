@@ -7,7 +7,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, Request, expect, sync_playwright
+
+PATIENCE = 300_000.0  # milliseconds: on a busy machine, what must come may take long, and no test is about how long
+expect.set_options(timeout=PATIENCE)
 
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 
@@ -31,6 +34,7 @@ Open = Callable[..., Page]
 def show(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     """Show a page by its HTML, as if opened from a folder. What it logs, asks for or opens fails the test."""
     context = browser.new_context(offline=True)
+    context.set_default_timeout(PATIENCE)
     complaints: list[str] = []
 
     def dismiss(dialog: Dialog) -> None:

@@ -20,6 +20,8 @@ from playwright.sync_api import Browser, expect
 from autograder.course import Course
 from autograder.outputs.words import word
 
+from .conftest import PATIENCE
+
 START_SECONDS = 120  # a server takes 5 s to start, a busy machine longer
 WRONG = coursekit.SOLUTIONS | {"double": "def double(x):\n    return 3 * x"}
 
@@ -68,6 +70,7 @@ def held(course: Course) -> tuple[object, ...]:
 
 def test_an_instructor_finds_our_output_and_grades_by_hand(browser: Browser, formgrader: str, course: Course) -> None:
     page = browser.new_page()
+    page.set_default_timeout(PATIENCE)
     page.goto(formgrader)
     row = page.locator("tr", has=page.get_by_role("link", name="day1", exact=True))
     expect(row.locator("td.num-submissions")).to_have_text("1")
@@ -97,13 +100,13 @@ def test_an_instructor_finds_our_output_and_grades_by_hand(browser: Browser, for
     page.goto(formgrader.replace("manage_assignments", "manage_submissions/day1"))
     row = page.locator("tr", has=page.get_by_text("minji"))
     row.locator(".autograde a").click()
-    expect(page.locator(".modal")).to_contain_text("Success", timeout=60_000)
+    expect(page.locator(".modal")).to_contain_text("Success")
     assert held(course) == (0.0, 1.25, True, "거의 다 왔어요")
 
     # What students fetch is nbgrader's page, with the person's words, and our whole report in it.
     page.get_by_role("button", name="OK").click()
     row.locator(".generate-feedback a").click()
-    expect(page.locator(".modal")).to_contain_text("Success", timeout=60_000)
+    expect(page.locator(".modal")).to_contain_text("Success")
     page.goto((course.root / "feedback" / "minji" / "day1" / "day1.html").as_uri())
     expect(page.locator("#notebook-container, body").first).to_contain_text("거의 다 왔어요")
     report = page.frame_locator("iframe")

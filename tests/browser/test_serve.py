@@ -28,6 +28,8 @@ from autograder.serve.people import PROVED, set_password
 from autograder.serve.server import app
 from autograder.serve.words import say
 
+from .conftest import PATIENCE
+
 PASSWORD = "correct horse battery"
 HALF = {"double": servekit.ALL["double"]}
 Look = Callable[..., Page]
@@ -98,6 +100,7 @@ def look(browser: Browser, desk: Desk, provider: FakeProvider, elsewhere: bool) 
             viewport={"width": width, "height": 844},
             java_script_enabled=script,
         )
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: logged(message.text))
@@ -174,13 +177,11 @@ def test_a_students_whole_way(
     page.get_by_label(say("drop.label", lang)).set_input_files(notebook)
     page.get_by_role("button", name=say("drop.go", lang)).click()
     exercise = desk.course.assignment("day1").exercises[0].title[lang]
-    expect(page.locator("#state")).to_have_text(
-        say("state.at", lang, number=1, total=2, title=exercise), timeout=60_000
-    )
+    expect(page.locator("#state")).to_have_text(say("state.at", lang, number=1, total=2, title=exercise))
     good(page, f"serve-live-{lang}-{width}")
     grading.gate.set()
     # By itself, without a key pressed: htmx asks, and has the page reloaded.
-    expect(page.get_by_role("link", name=say("report", lang))).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("link", name=say("report", lang))).to_be_visible()
     good(page, f"serve-done-{lang}-{width}")
     follow(page, page.get_by_role("link", name=say("report", lang)))
     expect(page.get_by_role("heading", name=title)).to_be_visible()
@@ -189,7 +190,7 @@ def test_a_students_whole_way(
     notebook.write_bytes(servekit.notebook(desk.course))
     page.get_by_label(say("drop.label", lang)).set_input_files(notebook)
     page.get_by_role("button", name=say("drop.go", lang)).click()
-    expect(page.get_by_text("+3", exact=True)).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("+3", exact=True)).to_be_visible()
     good(page)
     follow(page, page.get_by_role("button", name=say("sign_out", lang)))
     expect(page.get_by_text(say("welcome.how", lang))).to_be_visible()
@@ -221,7 +222,7 @@ def test_with_the_keyboard_alone_and_without_scripts(
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name=say("attempt", "en", number=1))).to_be_visible()
-    expect(page.get_by_role("link", name=say("report", "en"))).to_be_visible(timeout=60_000)  # the page asks again
+    expect(page.get_by_role("link", name=say("report", "en"))).to_be_visible()  # the page asks again
 
 
 @pytest.mark.parametrize(("lang", "width"), [("ko", 1200), ("en", 390)])
@@ -235,7 +236,7 @@ def test_an_instructors_whole_way(look: Look, desk: Desk, grading: servekit.Fake
     expect(page.get_by_role("heading", name=say("class", lang))).to_be_visible()
     expect(page.get_by_text(say("class.of", lang, count=0, all=2))).to_be_visible()
     servekit.hand_in(desk, functions=HALF)
-    expect(page.get_by_text(say("class.of", lang, count=1, all=2))).to_be_visible(timeout=60_000)  # by itself
+    expect(page.get_by_text(say("class.of", lang, count=1, all=2))).to_be_visible()  # by itself
     good(page, f"serve-class-{lang}-{width}")
     graded(desk)
     title = desk.course.assignment("day1").title[lang]

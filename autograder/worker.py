@@ -80,6 +80,7 @@ class Worker:
         self.printed = Printed(0)
         self.names_torch = False  # whether any cell does
         self.apparatus: dict[str, Any] = {}
+        self.switches: dict[str, Any] = {}  # as they are when the first exercise begins
         self.own: dict[str, Any] = {}  # the student's names that something else stands in for
         self.shell = surroundings.shell()
         self.names: dict[str, Any] = self.shell.user_ns
@@ -167,11 +168,23 @@ class Worker:
         self.own.clear()
         self.kept.clear()
         self.next = 0
+        self.settle()
         random.seed(request["seed"])
         np.random.seed(request["seed"])
         if self.names_torch:  # imported only now it would start from a number that nobody chose
             importlib.import_module("torch").manual_seed(request["seed"])
         return ()
+
+    def settle(self) -> None:
+        """NumPy's and torch's switches as the cells left them, whatever an exercise's functions did to them since."""
+        torch = sys.modules.get("torch")
+        if not self.switches:
+            self.switches["errors"] = np.geterr()
+        np.seterr(**self.switches["errors"])
+        if torch is not None:
+            dtype, grad = self.switches.setdefault("torch", (torch.get_default_dtype(), torch.is_grad_enabled()))
+            torch.set_default_dtype(dtype)
+            torch.set_grad_enabled(grad)
 
     def put(self, request: Mapping[str, Any]) -> tuple[Any, ...]:
         """Keep a value and hand out its handle; arrays in C or Fortran order, as a strided view, or as a tensor."""

@@ -358,8 +358,13 @@ def test_reference_parts_equal_the_solutions(source: str) -> None:
         for got, want in pairs:
             checks.close("part", got, want, tol=tol)
             assert got.dtype == want.dtype or got.size == 1
+        for biases in (b, b[None]):
+            _, cache = parts["affine_forward"](x, w, biases)
+            assert parts["affine_backward"](dout, cache)[2].shape == biases.shape
         with pytest.raises(ValueError):
             parts["softmax_cross_entropy"](out, y[:4])
+        with pytest.raises((TypeError, AttributeError)):
+            parts["relu_backward"](dout, out)  # what came in or out, and not the cache
 
 
 @pytest.mark.parametrize("seed", range(5))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -182,6 +182,49 @@ def test_a_cluster_that_is_away_makes_jobs_wait_and_uses_up_no_try(
         wait(lambda: made.store.jobs("done", "failed"))
     (job,) = made.store.jobs("done")
     assert job.tries == 1 and refused[-1] and not made.dispatcher.away
+
+
+def test_a_database_that_is_away_as_a_grading_ends_stops_no_grader(
+    course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queue, "AGAIN", 0.01)
+    monkeypatch.setattr(queue, "IDLE", 0.01)
+    made = servekit.desk(course, FakeGrading())
+    servekit.student(made)
+    hand_in(made)
+    failures = dict.fromkeys(("graded", "move"), 3)
+
+    def away(name: str, real: Callable[..., None]) -> Callable[..., None]:
+        def step(*arguments: Any) -> None:
+            if failures[name]:
+                failures[name] -= 1
+                raise OSError("the database is away")
+            real(*arguments)
+
+        return step
+
+    for name in failures:
+        monkeypatch.setattr(made.store, name, away(name, getattr(made.store, name)))
+    with made.dispatcher.running():
+        wait(lambda: made.store.jobs("done", "failed"))
+    assert not any(failures.values())
+
+
+def test_a_day_that_cannot_be_published_keeps_back_no_other(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Such as one that has left the course since it was graded."""
+    made = servekit.desk(course, FakeGrading())
+    servekit.student(made)
+    hand_in(made)
+    job = made.store.claim()
+    assert job is not None
+    made.store.graded(job, "graded", 6.0, 6.0)
+    gone = replace(job, id=0, attempt=replace(job.attempt, day="gone"))
+    monkeypatch.setattr(made.store, "jobs", lambda state: [gone, job])
+    published: list[str] = []
+    monkeypatch.setattr(queue, "publish", lambda *arguments: published.append(arguments[4]))
+    assert made.dispatcher._publish()
+    assert made.dispatcher.trouble == "publishing"
+    assert published == ["day1"]
 
 
 def test_paused_it_takes_notebooks_and_grades_none(course: Course) -> None:

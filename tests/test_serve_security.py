@@ -78,7 +78,7 @@ def client(desk: Desk, url: str) -> Iterator[TestClient]:
 
 
 def path(route: Route) -> str:
-    filled = {"day": "day1", "person": "kim", "attempt:int": "1", "token": "x"}
+    filled = {"day": "day1", "person": "kim", "attempt": "1", "token": "x"}
     return re.sub(r"{([^}]+)}", lambda m: filled[m[1]], route.path)
 
 
@@ -360,6 +360,23 @@ def test_links_cannot_be_tried_without_end_and_right_ones_do_not_count(client: T
     for _ in range(30):
         assert client.get("/in/wrong").status_code == 403
     assert client.get("/in/wrong").status_code == 429
+    assert client.get(f"/in/{right}").status_code == 200, "who tries others' links keeps nobody out"
+
+
+def test_a_number_that_is_none_is_not_found(client: TestClient, desk: Desk) -> None:
+    who = Browser(client).enter(desk)
+    for odd in ("1" * 5000, "9" * 10, "-1", "+1", "1_0", "\u0661", "0x1", " 1", "1.0"):
+        answer = client.get(f"/attempt/{odd}")
+        assert answer.status_code == 404, odd
+        assert answer.headers.keys() >= guard.ALWAYS.keys()
+    who.get("/attempt/1")
+
+
+def test_half_a_character_and_a_nul_are_refused(client: TestClient, desk: Desk) -> None:
+    half = b'--x\r\nContent-Disposition: form-data; name="name"\r\n\r\n+2AA-\r\n--x--\r\n'
+    kind = {"content-type": "multipart/form-data; boundary=x; charset=utf-7"}
+    assert client.post("/teach", content=half, headers=kind).status_code == 400
+    assert client.post("/teach", data={"name": "a\0b", "password": "x"}).status_code == 400
 
 
 def test_hand_ins_of_one_student_are_bounded_in_time(client: TestClient, desk: Desk) -> None:

@@ -329,6 +329,20 @@ def test_parts_do_not_stay_for_a_later_exercise(
     others_passed(result, *failed)
 
 
+def test_switches_that_an_exercise_turned_are_back_for_the_next(graded: Grade) -> None:
+    """As the cells left them: here over is ignored, which is the notebook's own wish."""
+    turning = "np.seterr(all='raise'); torch.set_grad_enabled(False); torch.set_default_dtype(torch.float64)"
+    found = "(np.geterr()['over'], torch.is_grad_enabled(), torch.get_default_dtype())"
+    result = graded(
+        "import torch\nnp.seterr(over='ignore')",
+        *labkit.settled(
+            twice=f"def twice(x):\n    {turning}\n    return 2 * x",
+            pair=f"def pair(x):\n    assert {found} == ('ignore', True, torch.float32)\n    return (x**2).sum(), 2 * x",
+        ),
+    )
+    others_passed(result)
+
+
 def test_a_larger_limit_of_a_later_exercise_is_in_force(course: Course, graded: Grade) -> None:
     """The sandbox is kept from one exercise to the next, but not where its memory was bounded otherwise."""
     path = course.root / "assignments" / "lab" / "assignment.toml"

@@ -11,17 +11,19 @@ def reference_parts():
 
     def affine_forward(x, w, b):
         rows = np.array(x).reshape(len(x), len(w))
-        return rows @ w + b, (rows, np.array(w), np.shape(x))
+        return rows @ w + b, (rows, np.array(w), np.shape(x), np.shape(b))
 
     def affine_backward(dout, cache):
-        rows, w, shape = cache
-        return (dout @ w.T).reshape(shape), rows.T @ dout, dout.sum(axis=0)
+        rows, w, shape, biases = cache
+        return (dout @ w.T).reshape(shape), rows.T @ dout, dout.sum(axis=0).reshape(biases)
 
     def relu_forward(x):
         out = np.maximum(x, 0)
         return out, out > 0
 
     def relu_backward(dout, cache):
+        if cache.dtype != bool:
+            raise TypeError("the cache of relu_forward was expected")
         return dout * cache
 
     def softmax_cross_entropy(logits, y):

@@ -113,13 +113,22 @@ class Dispatcher:
             except NoCluster as problem:
                 LOG.warning("attempt %d waits: %s", job.attempt.id, problem)
                 self.away = True
-                self.store.put_off(job)
+                self._surely(self.store.put_off, job)
                 self._stopped.wait(AGAIN)  # the next job would find the same
             except Exception:  # whatever broke is ours: the job is kept, and a person is told
                 LOG.exception("attempt %d could not be graded", job.attempt.id)
-                self._again(job)
+                self._surely(self._again, job)
             finally:
                 self.progress.pop(job.attempt.id, None)
+
+    def _surely(self, step: Callable[[Job], None], job: Job) -> None:
+        """Take a step in the database, which may be away for a while; left undone, `resume` finds the job as it is."""
+        while not self._stopped.is_set():
+            try:
+                return step(job)
+            except Exception:
+                LOG.exception("the queue cannot be written")
+                self._stopped.wait(IDLE * 4)
 
     def _claim(self) -> Job | None:
         try:
@@ -166,7 +175,8 @@ class Dispatcher:
         if job.tries >= TRIES:
             self.store.fail(job)
         else:
-            self._later[job.id] = time.monotonic() + AGAIN
+            with self._claiming:
+                self._later[job.id] = time.monotonic() + AGAIN
             self.store.move(job.id, "queued")
 
     def _publisher(self) -> None:
@@ -183,19 +193,24 @@ class Dispatcher:
             self._result.clear()
 
     def _publish(self) -> bool:
-        """Publish all that is graded; whether something is left for later."""
+        """Publish all that is graded, day by day; whether something is left for later."""
         waiting: dict[str, list[Job]] = defaultdict(list)
         for job in self.store.jobs("graded"):
             waiting[job.attempt.day].append(job)
+        trouble = ""
         for day, jobs in waiting.items():
             people = sorted({job.attempt.person for job in jobs})
             try:
                 publish(self.course, self.store, self.places, self.policies[day], day, people, self.gradebook_url)
             except GradebookFault as problem:
                 LOG.warning("%s", problem)
-                self.trouble = "gradebook"
-                return True
+                trouble = "gradebook"
+                continue
+            except Exception:  # one day that cannot be published keeps back no other
+                LOG.exception("results of %s could not be published", day)
+                trouble = trouble or "publishing"
+                continue
             for job in jobs:
                 self.store.move(job.id, "done")
-        self.trouble = ""
-        return False
+        self.trouble = trouble
+        return bool(trouble)

@@ -226,9 +226,9 @@ ROUTES = [
     Route("/teach/day/{day}/hold", view(sure(hold)), methods=["POST"]),
     Route("/teach/student/{person}/{day}", view(learner)),
     Route("/teach/student/{person}/{day}/override", view(sure(override)), methods=["POST"]),
-    Route("/teach/attempt/{attempt:int}/rerun", view(rerun), methods=["POST"]),
-    Route("/teach/attempt/{attempt:int}/report", view(read)),
-    Route("/teach/attempt/{attempt:int}/notebook", view(notebook)),
+    Route("/teach/attempt/{attempt}/rerun", view(rerun), methods=["POST"]),
+    Route("/teach/attempt/{attempt}/report", view(read)),
+    Route("/teach/attempt/{attempt}/notebook", view(notebook)),
 ]
 
 

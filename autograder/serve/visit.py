@@ -96,15 +96,15 @@ class Visit:
 
     def number(self, name: str) -> int:
         """An id in the address. Raises Refused for one that no database could hold."""
-        found = int(self.request.path_params[name])
-        if found >= 1 << 31:
+        found = self.path(name)
+        if not (found.isascii() and found.isdecimal() and len(found) < 11 and int(found) < 1 << 31):
             raise Refused(404, "refused.not_found")
-        return found
+        return int(found)
 
     def text(self, name: str, most: int = 200) -> str:
         """A field of the form; "" where it is missing. Raises Refused for a file or a long text."""
         value = self.form.get(name, "")
-        if isinstance(value, UploadFile) or len(value) > most:
+        if isinstance(value, UploadFile) or len(value) > most or "\0" in value or _half(value):
             raise Refused(400, "refused.odd")
         return value
 
@@ -183,6 +183,11 @@ def _answer(body: Callable[[Visit], Response], visit: Visit) -> Response:
         if not hmac.compare_digest(given.encode(), visit.session.csrf.encode()):
             raise Refused(403, "refused.csrf")
     return body(visit)
+
+
+def _half(text: str) -> bool:
+    """Whether there is half a character in it, which no database and no page can hold."""
+    return any("\ud800" <= c <= "\udfff" for c in text)
 
 
 def _fields(desk: Desk) -> int:

@@ -208,9 +208,9 @@ def judge(
     known: dict[Any, Any] = {}
 
     def once(key: Any, f: Callable[[], Any]) -> Any:
-        if key not in known:
-            known[key] = f()
-        return known[key]
+        if (grader.name, key) not in known:
+            known[grader.name, key] = f()
+        return known[grader.name, key]
 
     told: dict[str, checks.Failure | str | None] = {}
     failed_level = ""

@@ -62,6 +62,7 @@ def app(desk: Desk) -> Starlette:
         ],
         exception_handlers={HTTPException: _missing},
     )
+    made.router.redirect_slashes = False  # an address that is not ours leads nowhere
     made.state.desk, made.state.limits = desk, Limits()
     return made
 

@@ -209,8 +209,7 @@ class Assignment:
 
         `parts.py` where the day has one, made to be fast; else what learners are offered.
         """
-        path = self.folder / "parts.py"
-        return path.read_text(encoding="utf-8") if path.exists() else self.offered_parts
+        return _beside(self.folder / "parts.py") or self.offered_parts
 
     @cached_property
     def offered_parts(self) -> str:
@@ -220,8 +219,7 @@ class Assignment:
     @cached_property
     def apparatus(self) -> str:
         """Source of `apparatus.py`, which runs beside the student's code: models, loaders, spies; nothing secret."""
-        path = self.folder / "apparatus.py"
-        return path.read_text(encoding="utf-8") if path.exists() else ""
+        return _beside(self.folder / "apparatus.py")
 
     @cached_property
     def files(self) -> dict[str, bytes]:
@@ -318,6 +316,11 @@ class Course:
         except KeyError:
             known = ", ".join(self.assignments) or "none"
             raise CourseError(f"there is no assignment {id!r}; known: {known}") from None
+
+
+def _beside(path: Path) -> str:
+    """The text of a file that a day may do without."""
+    return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
 def _front_matter(path: Path, kind: str) -> tuple[dict[str, Any], str]:

@@ -20,8 +20,8 @@ id = "lab"
 title = {ko = "실험실", en = "Lab"}
 
 [limits]
-call_seconds = 3
-cell_seconds = 3
+call_seconds = 10
+cell_seconds = 10
 submission_seconds = 60
 memory_mb = 600
 processes = 30

@@ -17,9 +17,6 @@ ASSIGNMENT = """\
 id = "lab"
 title = {ko = "실험실", en = "Lab"}
 
-[limits]
-call_seconds = 3
-
 [[exercise]]
 slug = "counter"
 catalogue = "T-01"

@@ -429,6 +429,35 @@ def test_time_without_a_core_is_given_back_up_to_a_bound(fresh: Open, monkeypatc
     assert why(box, "while True: pass", 0.1) == "timeout"
 
 
+def test_time_that_the_host_took_is_given_back_and_none_from_before_the_start(
+    fresh: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    account = iter([100.0, 100.4, 100.8, *[101.2] * 1000])
+    monkeypatch.setattr(tree, "waited", lambda pids: 0.0)
+    monkeypatch.setattr(tree, "stolen", lambda: next(account))
+    box = fresh()
+    assert box.ask("run", 0.3, source="import time; time.sleep(1)").verdict is None
+    assert why(box, "while True: pass", 0.1) == "timeout"
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("cpu  1 2 3 4 5 6 7 900 0 0\ncpu0 1 2 3 4 5 6 7 300 0 0\ncpu1 1 2 3 4 5 6 7 600 0 0\nintr 9 8\n", 6.0),
+        ("cpu0 1 2 3 4\n", 0.0),
+        ("", 0.0),
+        (None, 0.0),
+    ],
+)
+def test_what_the_host_took_is_that_of_the_core_that_lost_most(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str | None, seconds: float
+) -> None:
+    monkeypatch.setattr("os.sysconf", lambda name: 100)
+    if text is not None:
+        (tmp_path / "stat").write_text(text)
+    assert tree.stolen(tmp_path / "stat") == seconds
+
+
 def test_a_process_that_has_to_share_its_core_is_seen_to_wait(tmp_path: Path) -> None:
     code = "import os, time; os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})\nwhile True: pass"
     children = [subprocess.Popen([sys.executable, "-c", code]) for _ in range(3)]

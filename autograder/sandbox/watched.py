@@ -42,6 +42,7 @@ class Watched:
         self.struck = ""  # the limit that ended it
         self.over = threading.Event()
         self.watch = threading.Thread(target=self._watch, name="sandbox-watch", daemon=True)
+        self.stolen = tree.stolen()  # before it started
         self.waited = 0.0  # for a core, of which some calls were given back already
         self.channel = wire.Channel(sock, more=self._starved)
 
@@ -66,7 +67,7 @@ class Watched:
 
         Bounded, since a sandbox with many processes keeps them waiting for one another.
         """
-        before, self.waited = self.waited, tree.waited(tree.pids(list(self.roots)))
+        before, self.waited = self.waited, tree.waited(tree.pids(list(self.roots))) + tree.stolen() - self.stolen
         return max(0.0, min(self.waited - before, self.most - self.channel.grace))
 
     def close(self) -> None:

@@ -24,8 +24,8 @@ title = {ko = "공격 표적", en = "Target"}
 # short, because the corpus strikes every one of them; an honest call takes under 10 ms
 [limits]
 cell_seconds = 6
-call_seconds = 2
-submission_seconds = 40
+call_seconds = 4
+submission_seconds = 60
 memory_mb = 700
 processes = 24
 scratch_mb = 16

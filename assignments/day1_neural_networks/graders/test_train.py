@@ -91,9 +91,9 @@ def test_public_shapes(student: Any) -> None:
     losses(history, 4)
 
 
-@pytest.mark.public
+@pytest.mark.practice
 @check("train", level="training", points=0, ko="나선 배우기", en="learning a spiral")
-def test_public_spiral(student: Any) -> None:
+def test_practice_spiral(student: Any) -> None:
     rng = np.random.default_rng(7)
     y = np.repeat([0, 1], 300)
     radius = rng.uniform(0.1, 1.0, size=600)

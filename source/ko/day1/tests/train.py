@@ -47,7 +47,7 @@ def test_public_shapes(student: Any) -> None:
     losses(history, 4)
 
 
-def test_public_spiral(student: Any) -> None:
+def test_practice_spiral(student: Any) -> None:
     rng = np.random.default_rng(7)
     y = np.repeat([0, 1], 300)
     radius = rng.uniform(0.1, 1.0, size=600)
@@ -1064,4 +1064,4 @@ def check_1(env):
 
 @test_case(name='\ub098\uc120 \ubc30\uc6b0\uae30')
 def check_2(env):
-    report.run('\ub098\uc120 \ubc30\uc6b0\uae30', test_public_spiral, env, ['student'])
+    report.run('\ub098\uc120 \ubc30\uc6b0\uae30', test_practice_spiral, env, ['student'])

@@ -9,16 +9,18 @@ nothing of a task is stored before all of it has come back.
 from __future__ import annotations
 
 import atexit
+import contextlib
+import fcntl
 import functools
 import io
 import logging
 import os
 import shutil
 import tempfile
+import time
 import zipfile
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -38,6 +40,8 @@ __all__ = ["OWN_MB", "NoCluster", "bundle", "connected", "grade_class", "graded"
 OWN_MB = 1024
 LARGEST = 16  # submissions in a task
 GPU_SHARE = 0.25  # of a GPU for a task; its sandboxes bound themselves in megabytes
+PLACE = "autograder-node-"  # what the temporary folder of a process on a node begins with
+NEW = 60.0  # seconds in which a folder's maker may not have locked it yet
 # Student, the notebook's bytes, the one exercise to judge or "", and the record of an earlier result.
 HandedIn = tuple[str, bytes | None, str, dict[str, Any] | None]
 
@@ -162,7 +166,7 @@ def _request(ray: Any, setting: Setting) -> dict[str, Any]:
     return wanted
 
 
-@contextmanager
+@contextlib.contextmanager
 def connected(jobs: int) -> Iterator[Any]:
     """Ray, connected to the cluster at $RAY_ADDRESS, else to one that is started here and ended after.
 
@@ -210,7 +214,7 @@ def graded(shipped: bytes, package: str, how: Mapping[str, str], handed_in: list
         return {"refused": "a node of the cluster has another version of autograder or NumPy", "kind": "node"}
     setting = Setting(Course(_unpacked(shipped)), how["day"], how["level"], how["device"], how["seed"])
     found: list[dict[str, Any]] = []
-    with tempfile.TemporaryDirectory(prefix="autograder-task-") as folder:
+    with tempfile.TemporaryDirectory(prefix="task-", dir=_place()) as folder:
 
         def body(judge: Judge) -> None:
             start = engine.forked(setting.level, _template())
@@ -240,8 +244,34 @@ def _template() -> Template:
 @functools.cache
 def _unpacked(shipped: bytes) -> Path:
     """The course's folder on this node, unpacked once for the process."""
-    folder = Path(tempfile.mkdtemp(prefix="autograder-course-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    folder = Path(tempfile.mkdtemp(prefix="course-", dir=_place()))
     with zipfile.ZipFile(io.BytesIO(shipped)) as file:
         file.extractall(folder)
     return folder
+
+
+@functools.cache
+def _place() -> Path:
+    """A folder that ends with this process; Ray kills its workers, so the next one clears up what such ones left.
+
+    Graders and notebooks lie in it. A lock says that its process lives, also to a container with other process numbers.
+    """
+    place = Path(tempfile.mkdtemp(prefix=PLACE))
+    held = os.open(place, os.O_RDONLY | os.O_DIRECTORY)
+    fcntl.flock(held, fcntl.LOCK_EX)  # let go by the kernel
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    for other in place.parent.glob(f"{PLACE}*"):
+        with contextlib.suppress(OSError):  # another user's, or removed by another at this moment
+            _clear(other)
+    return place
+
+
+def _clear(place: Path) -> None:
+    descriptor = os.open(place, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    try:
+        about = os.fstat(descriptor)
+        if about.st_uid == os.getuid() and time.time() - about.st_ctime > NEW:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            shutil.rmtree(place, ignore_errors=True)
+    finally:
+        os.close(descriptor)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import threading
 import zipfile
 from collections import Counter
@@ -91,6 +93,40 @@ def test_a_task_tells_a_broken_grader_and_another_version(tmp_path: Path) -> Non
     told = cluster.graded(cluster.bundle(course, labkit.DAY), engine.package_hash(), how, [])
     assert told["kind"] == "course"
     assert "ZeroDivisionError" in told["refused"]
+
+
+def test_what_a_killed_worker_left_is_cleared_by_the_next_and_what_a_living_one_holds_is_not(
+    tmp_path: Path,
+) -> None:
+    code = "import sys; from autograder import cluster; cluster.NEW = 0.0; print(cluster._place(), flush=True); input()"
+    workers = []
+
+    def worker() -> tuple[subprocess.Popen[str], Path]:
+        process = subprocess.Popen(
+            [sys.executable, "-c", code],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env=os.environ | {"TMPDIR": str(tmp_path)},
+        )
+        workers.append(process)
+        assert process.stdout is not None
+        return process, Path(process.stdout.readline().strip())
+
+    try:
+        (killed, left), (_, held) = worker(), worker()
+        (left / "graders.py").write_text("secret")
+        killed.kill()
+        killed.wait()
+        third, its = worker()
+        assert not left.exists()
+        assert held.is_dir() and its.is_dir()
+        third.communicate("\n")
+        assert not its.exists(), "one that ends by itself clears up after itself"
+    finally:
+        for process in workers:
+            process.kill()
+            process.communicate()
 
 
 @pytest.mark.parametrize(("students", "slots", "sizes"), [(3, 2, {1}), (100, 2, {12, 4}), (10_000, 4, {16})])

@@ -2181,7 +2181,7 @@ except Exception as problem:
 # **아이디어.** 이제 부품을 이어 붙여요. 입력 → affine → ReLU → affine → 소프트맥스 교차 엔트로피로 이루어진 2층
 # 신경망을 미니배치 확률적 경사 하강법(SGD)으로 학습시켜요.
 #
-# **레시피.** 채점 기준이 이 레시피로 재어졌으니 그대로 따라 주세요.
+# **레시피.** 채점 기준을 이 레시피로 정했으니 그대로 따라 주세요.
 #
 # 1. `rng = np.random.default_rng(seed)` 하나로 모든 무작위 수를 만들어요.
 # 2. 클래스 수는 $C =$ `y.max() + 1`, 입력의 크기는 $D =$ `X.shape[1]`이에요.
@@ -2519,7 +2519,7 @@ except Exception as problem:
 #
 # **제출하기.** 메뉴에서 *Kernel → Restart Kernel and Run All Cells*를 눌러 처음부터 끝까지 실행되는지 확인하고, 저장한
 # 다음 이 노트북(`day1.ipynb`)을 제출하세요. 다 풀지 못했어도 제출하세요. 푼 만큼 점수를 받고, 틀린 곳에는 힌트가 달린
-# 보고서를 받아요.
+# 리포트를 받아요.
 
 # %% [markdown] lang="en"
 # ## Looking back

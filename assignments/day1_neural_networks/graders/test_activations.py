@@ -56,7 +56,7 @@ def test_public_prelu(student: Any) -> None:
 
 @check("activations", level="values", points=2, ko="함수의 값", en="values")
 def test_activation_values(student: Any, rng: np.random.Generator) -> None:
-    for x in (np.linspace(-20, 20, 401), rng.normal(size=(3, 4, 2)), np.array([0.0, -0.0, 1e-12, -1e-12])):
+    for x in (np.linspace(-20, 20, 401), rng.normal(size=(3, 4, 2)), np.array([0.0, -0.0, 1e-12, -1e-12, 1.0])):
         for name in PLAIN:
             checks.close(name, getattr(student, name)(x), want(name, x), tol=DOUBLE)
 

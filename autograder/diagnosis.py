@@ -41,7 +41,7 @@ def diagnose(
     theirs = list(_said(trace)) if replayed else []
     known_to_say = functools.partial(_known, assignment, trace, asked(trace) if replayed else ())
     alike = [m for m in trained if _in_ranges(m, evidence)]
-    alike += [m for m in replayed if _agree(theirs, known_to_say(m))]
+    alike += _told_from_right([m for m in replayed if _agree(theirs, known_to_say(m))], known_to_say, theirs)
     if alike:
         return tuple(Diagnosis(m.id, m.hint) for m in known if m in alike)
     groups = _independent(replayed, known_to_say, theirs) if replayed else []
@@ -75,6 +75,26 @@ def _sound(entry: Entry) -> bool:
 def _agree(theirs: Sequence[Values], ours: Iterable[Values]) -> bool:
     """Whether a version answers every request as the student did; reads no further than where it does not."""
     return all(not _differing([a], [b]) for a, b in zip(theirs, ours, strict=True))
+
+
+def _told_from_right(
+    mistakes: Sequence[Mistake], known_to_say: Callable[[Mistake | None], Iterator[Values]], theirs: Sequence[Values]
+) -> list[Mistake]:
+    """Those of `mistakes`, which all agree with the student, that the answers tell from the solution.
+
+    An answer may be wrong in its type alone, or by less than two programs with one mistake may differ. The solution
+    agrees with it then, and so does every mistake that these requests never met; what counts is an own difference.
+    """
+    if not mistakes or not _agree(theirs, known_to_say(None)):
+        return list(mistakes)
+    right = list(known_to_say(None))
+    told = []
+    for mistake in mistakes:
+        ours = list(known_to_say(mistake))
+        spoils = _differing(ours, right, finely=True)
+        if spoils and not spoils & _differing(theirs, ours, finely=True):
+            told.append(mistake)
+    return told
 
 
 def _independent(
@@ -142,19 +162,19 @@ def _channels(entry: Entry, answer: Answer) -> Values:
     }
 
 
-def _differing(some: Iterable[Values], others: Iterable[Values]) -> set[Channel]:
+def _differing(some: Iterable[Values], others: Iterable[Values], finely: bool = False) -> set[Channel]:
     """The channels in which two versions ever differ."""
     return {
         c
         for a, b in zip(some, others, strict=True)
         for c in a.keys() | b.keys()
-        if c not in a or c not in b or not _agrees(a[c], b[c])
+        if c not in a or c not in b or not _agrees(a[c], b[c], finely)
     }
 
 
-def _agrees(theirs: Any, ours: Any) -> bool:
+def _agrees(theirs: Any, ours: Any, finely: bool) -> bool:
     if isinstance(theirs, Answer) or isinstance(ours, Answer):  # one of them failed
         return isinstance(theirs, Answer) and isinstance(ours, Answer) and theirs == ours
     if isinstance(theirs, tuple) and isinstance(ours, tuple):  # what an argument holds, and whether it was edited
-        return bool(theirs[1] == ours[1]) and same(theirs[0], ours[0])
-    return same(theirs, ours)
+        return bool(theirs[1] == ours[1]) and same(theirs[0], ours[0], finely)
+    return same(theirs, ours, finely)

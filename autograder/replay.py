@@ -350,32 +350,42 @@ def edited(held: Any, before: Any) -> bool:
     return held.shape != before.shape or held.dtype != before.dtype or held.tobytes() != before.tobytes()
 
 
-def same(theirs: Any, ours: Any) -> bool:
-    """The same structure of lists and dicts with the same numbers and texts in it, but for rounding."""
+def same(theirs: Any, ours: Any, finely: bool = False) -> bool:
+    """The same structure of lists and dicts with the same numbers and texts in it, but for rounding.
+
+    Two programs with the same mistake need not add alike: 1e-9 of the largest number is rounding. `finely` leaves less
+    room, and asks for the same type of array.
+    """
     if isinstance(ours, list | tuple):
-        return isinstance(theirs, list | tuple) and len(theirs) == len(ours) and all(map(same, theirs, ours))
+        return (
+            isinstance(theirs, list | tuple)
+            and len(theirs) == len(ours)
+            and all(same(a, b, finely) for a, b in zip(theirs, ours, strict=True))
+        )
     if isinstance(ours, dict):
         return (
             isinstance(theirs, dict)
             and theirs.keys() == ours.keys()
-            and all(same(theirs[k], v) for k, v in ours.items())
+            and all(same(theirs[k], v, finely) for k, v in ours.items())
         )
     if ours is None or isinstance(ours, str | bool):
         return type(theirs) is type(ours) and bool(theirs == ours)
-    return isinstance(theirs, np.ndarray | np.generic | float | int) and _numbers(np.asarray(theirs), ours)
+    return isinstance(theirs, np.ndarray | np.generic | float | int) and _numbers(np.asarray(theirs), ours, finely)
 
 
-def _numbers(theirs: np.ndarray[Any, Any], ours: Any) -> bool:
-    """Equal but for rounding, NaN and infinity included: two programs with the same mistake need not add alike."""
+def _numbers(theirs: np.ndarray[Any, Any], ours: Any, finely: bool) -> bool:
+    """Equal but for rounding, NaN and infinity included."""
     if not isinstance(ours, np.ndarray | np.generic | float | int):
         return False
     mine = np.asarray(ours)
     if theirs.shape != mine.shape or mine.dtype.kind not in "biuf" or theirs.dtype.kind not in "biuf":
         return False
-    if isinstance(ours, np.ndarray) and mine.dtype.kind == theirs.dtype.kind == "f" and mine.dtype != theirs.dtype:
+    floats = mine.dtype.kind == theirs.dtype.kind == "f"
+    if isinstance(ours, np.ndarray) and (floats or finely) and mine.dtype != theirs.dtype:
         return False  # float64 where float32 came in is a mistake of its own
     # float32 sums of a few thousand terms differ by 1e-5 between orders; float64 ones by 1e-13
-    tol = 1e-9 if min(theirs.dtype.itemsize, mine.dtype.itemsize) >= 8 else 1e-4
+    double, single = (1e-12, 1e-6) if finely else (1e-9, 1e-4)
+    tol = double if min(theirs.dtype.itemsize, mine.dtype.itemsize) >= 8 else single
     finite = mine[np.isfinite(mine)]
     scale = float(np.max(np.abs(finite))) if finite.size else 1.0
     with np.errstate(all="ignore"):

@@ -89,7 +89,7 @@ def test_another_wrong_answer_is_not_called_a_known_mistake(named: Any, function
 @pytest.mark.parametrize(
     ("twice", "said"),
     [
-        (lambda x: 2.9 * x + np.random.normal(), "unsteady"),
+        (lambda x: 2.9 * x + np.random.default_rng().normal(), "unsteady"),
         (lambda x: 2.9 * x, None),
         (lambda x: 3 * x, None),
     ],
@@ -222,6 +222,37 @@ def test_mistakes_in_different_outputs_are_each_named(
         call("pair", 0 * X, values=(float(total - X @ X) if expected == [] else 0.0, 0 * X), returns=PAIR),
     ]
     assert [(d.mistake, d.group) for d in diagnose(day, day.exercise("pair"), trace, {})] == expected
+
+
+RARE = TREBLES.replace("float((x**2).sum()), 3 * x", "float((x**2).sum()), {} if x.max() > 1e6 else 2 * x")
+
+
+@pytest.mark.parametrize(
+    ("double", "beyond", "expected"),
+    [
+        ((2 * X).astype(np.float32), "3 * x", []),
+        (np.full(3, 2, dtype=int), "3 * x", []),
+        (2 * X * (1 + 1e-11), "3 * x", []),
+        (2 * X, "3 * x", []),
+        (2 * X, "2 * x", []),
+        (np.full(3, 2, dtype=int), "(2 * x).astype(int)", ["rare"]),
+        (np.full(3, 2, dtype=np.uint8), "(2 * x).astype(int)", []),
+        (np.full(3, 2.0) + 1e-10, "2 * x + 1e-10", ["rare"]),
+    ],
+)
+def test_a_mistake_that_the_requests_never_met_is_not_named(
+    course: Course, double: Any, beyond: str, expected: list[str]
+) -> None:
+    """The student's answer is wrong in its type alone, or by next to nothing: the solution agrees with it as well."""
+    rare = RARE.format(beyond)
+    x = X
+    if expected or double.dtype.kind in "iu":
+        x = np.ones(3)
+        rare = rare.replace("x.max() > 1e6", "x.max() == 1") if "3 *" not in beyond else rare
+    (course.root / "assignments" / labkit.DAY / "mistakes" / "pair" / "rare.py").write_text(rare, "utf-8")
+    day = Course(course.root).assignment(labkit.DAY)
+    trace = [call("pair", x, values=(float(x @ x), double), returns=PAIR)]
+    assert [d.mistake for d in diagnose(day, day.exercise("pair"), trace, {})] == expected
 
 
 def test_an_output_that_agrees_only_sometimes_is_not_explained(course: Course) -> None:

@@ -33,7 +33,7 @@
 # ```text
 #  data                model             training               evaluation           keeping
 #  layout, scaling ──> MLP          ──>  epoch after epoch ──>  loss, accuracy  ──>  checkpoint
-#  train / val         initialisation    optimiser, penalty     confusion, ROC       early stopping
+#  train / val         initialisation    optimizer, penalty     confusion, ROC       early stopping
 #  1, 5, 11            3, 12-14          2, 4, 6, 8, 15, 16     7, 17                9, 10
 # ```
 #
@@ -337,14 +337,14 @@ except Exception as problem:
 #   꺼져요. 켜진 뉴런을 $1/(1-p)$배 하는 `nn.Dropout`의 규칙을 따라요. 활성화 함수의 앞에 두어도, 뒤에 두어도 괜찮아요.
 # - 값은 모두 `model.double()`로 바꾼 모델에 float64 입력을 넣어서 확인해요.
 #
-# 층에 붙이는 이름과 초기값은 자유예요. 메모리에 띄엄띄엄 놓인 입력은 나오지 않아요.
+# 층에 붙이는 이름과 초깃값은 자유예요. 메모리에 띄엄띄엄 놓인 입력은 나오지 않아요.
 
 # %% [markdown] lang="en"
 # ## 3. nn.Module: an MLP (5 points)
 #
 # **Idea.** A model in PyTorch is a class that inherits from `nn.Module`. `__init__` makes the layers and **registers**
 # them on `self`; `forward` sends the data through them. `model.parameters()` finds the parameters of every registered
-# layer, so that an optimiser, `model.double()` and a checkpoint can all reach them without leaving any out.
+# layer, so that an optimizer, `model.double()` and a checkpoint can all reach them without leaving any out.
 #
 # **Structure.** A multi-layer perceptron (MLP) is a stack of fully connected layers.
 #
@@ -490,7 +490,7 @@ except Exception as problem:
 # - The same `seed` gives the same model again; another `seed` gives another model.
 # - A call takes at most 10 seconds. (A few hundred steps with 8 hidden units take less than one.)
 #
-# Structure, optimiser, learning rate and number of steps are up to you.
+# Structure, optimizer, learning rate and number of steps are up to you.
 
 
 # %% solution="train_xor"
@@ -736,7 +736,7 @@ except Exception as problem:
 # - 세 epoch 뒤의 가중치가 같은 데이터, 같은 옵티마이저(모멘텀이 있는 SGD)로 따로 계산한 값과 같아요. 마지막 배치는 더
 #   작을 수 있고, 모든 배치를 순서대로 한 번씩 써요.
 # - 반환값이 위의 식과 같고, 텐서가 아니라 파이썬 숫자예요.
-# - 모델을 평가 모드(`eval`)로 받아도 학습 모드로 학습해요. 배치 정규화(batch normalization)의 통계로 확인해요.
+# - 모델을 평가 모드(`eval`)로 받아도 학습 모드로 학습해요. 배치 정규화(batch normalisation)의 통계로 확인해요.
 # - 부르기 전에 `.grad`에 무엇이 남아 있든 결과가 같아요.
 # - 배치를 `device`로 옮기기 전에 계산에 쓰지 않아요.
 # - 지난 배치들의 계산 그래프를 계속 붙들고 있지 않아요. 배치가 많아져도 메모리가 늘지 않아야 해요.
@@ -774,7 +774,7 @@ except Exception as problem:
 # - After three epochs the weights are those of a separate calculation with the same data and the same optimizer (SGD
 #   with momentum). The last batch may be smaller, and each batch is used once, in order.
 # - The returned value follows the formula and is a Python number, not a tensor.
-# - A model that arrives in evaluation mode (`eval`) is trained in training mode; the statistics of batch normalization
+# - A model that arrives in evaluation mode (`eval`) is trained in training mode; the statistics of batch normalisation
 #   show it.
 # - The result does not depend on what `.grad` held before the call.
 # - No batch is computed with before it has been moved to `device`.
@@ -828,7 +828,7 @@ grader.check("train_one_epoch")
 #
 # - 배치 정규화와 드롭아웃(dropout)은 학습할 때와 평가할 때 다르게 움직여요. 학습 모드로 재면 같은 이미지의 점수가 어떤
 #   이미지들과 한 배치에 들어갔는지에 따라 달라져요. 평가가 끝나면 모델을 **받았을 때의 모드**로 되돌려 주세요.
-# - 얼마나 좋은지 재는 데에 기울기는 필요하지 않아요. 기울기를 쫓지 않으면 시간과 메모리를 아낄 수 있어요.
+# - 얼마나 좋은지 재는 데에 기울기는 필요하지 않아요. 기울기를 추적하지 않으면 시간과 메모리를 아낄 수 있어요.
 #
 # **식.** 예제가 모두 $N$개이고, $i$번째 예제의 점수(로짓, logit)가 $z_i$ $(C,)$, 정답이 $y_i$, 손실이 $\ell_i$라면
 #
@@ -848,7 +848,7 @@ grader.check("train_one_epoch")
 # - 배치 정규화와 드롭아웃이 있는 모델에서도 배치 크기와 상관없이 같은 값이 나와요.
 # - 평가가 끝나면 모델이 받았을 때의 모드로 돌아가 있어요. 학습 모드였을 때와 평가 모드였을 때를 모두 봐요.
 # - 가중치, 배치 정규화의 통계, 파라미터의 `.grad`가 그대로이고, 끝난 뒤에는 다시 기울기를 구할 수 있어요.
-# - 평가하는 동안 기울기를 쫓지 않아요.
+# - 평가하는 동안 기울기를 추적하지 않아요.
 # - 배치를 `device`로 옮기기 전에 계산에 쓰지 않아요.
 #
 # 빈 `loader`, 점수가 똑같은 클래스, 모델의 일부만 다른 모드에 있는 경우는 나오지 않아요.
@@ -859,7 +859,7 @@ grader.check("train_one_epoch")
 # **Idea.** A falling loss on the training data does not say that a model has learned anything useful; data that was not
 # trained on does. An evaluation measures, and **changes nothing**. Two things need care:
 #
-# - Batch normalization and dropout act differently in training and in evaluation. Measured in training mode, the scores
+# - Batch normalisation and dropout act differently in training and in evaluation. Measured in training mode, the scores
 #   of one image depend on the other images of its batch. Afterwards, give the model back **in the mode in which you got
 #   it**.
 # - How good a model is can be told without gradients. Not tracking them saves time and memory.
@@ -880,9 +880,9 @@ grader.check("train_one_epoch")
 #
 # **What grading looks at**
 # - Both numbers follow the formula, also when the last batch is smaller: every example weighs the same.
-# - The batch size does not matter, also for a model with batch normalization and dropout.
+# - The batch size does not matter, also for a model with batch normalisation and dropout.
 # - Afterwards the model is in the mode in which it came; both modes are tried.
-# - Weights, statistics of batch normalization and the `.grad` of all parameters stay as they were, and gradients can be
+# - Weights, statistics of batch normalisation and the `.grad` of all parameters stay as they were, and gradients can be
 #   computed again afterwards.
 # - Gradients are not tracked during the evaluation.
 # - No batch is computed with before it has been moved to `device`.
@@ -989,7 +989,7 @@ grader.check("evaluate")
 # 4. When this epoch's validation loss is **smaller** than all before, keep the weights. Of equal ones the first stays.
 # 5. Where `patience` is a number, stop as soon as `patience` epochs **in a row** have not set a new lowest value. Where
 #    it is `None`, train for all `epochs`.
-# 6. In the end put the best weights back into `model`, together with the statistics of batch normalization.
+# 6. In the end put the best weights back into `model`, together with the statistics of batch normalisation.
 #
 # | key of `history` | value: a list with one number per epoch that was run |
 # |---|---|
@@ -1000,7 +1000,7 @@ grader.check("evaluate")
 # `model` maps $(B, D)$ → logits $(B, C)$; both loaders are `DataLoader`s of batches `(X, y)`. Everything is on the CPU.
 #
 # **What grading looks at**
-# - The values in `history` are those of a separate calculation (2 points), with batch normalization and a smaller last
+# - The values in `history` are those of a separate calculation (2 points), with batch normalisation and a smaller last
 #   batch.
 # - The weights in the end are those of a separate calculation (2 points).
 # - When the validation loss is lowest half-way, the weights of that epoch come back (2 points): not the last ones, and
@@ -1532,8 +1532,7 @@ grader.check("standardizer")
 #
 # **아이디어.** 뉴런 하나는 입력 $n$개에 가중치를 곱해 더해요. 가중치가 너무 작으면 층을 지날 때마다 값이 줄어들어
 # 0이 되고, 너무 크면 끝없이 커져요. 딱 맞는 크기가 있을까요? 서로 독립인 수 $n$개를 더하면 분산이 $n$배가 되니까,
-# 가중치의 분산을 $1/n$쯤으로 잡으면 크기가 그대로 유지돼요. ReLU는 값의 절반을 0으로 만들므로 분산이 두 배 더
-# 필요해요.
+# 가중치의 분산을 $1/n$쯤으로 잡으면 크기가 그대로 유지돼요. ReLU는 값의 절반을 0으로 만들므로 분산이 두 배여야 해요.
 #
 # **식.** 가중치를 평균 0인 **정규분포**에서 뽑아요. `fan_in`은 출력 하나가 더하는 입력의 수예요.
 #
@@ -1542,8 +1541,8 @@ grader.check("standardizer")
 # | Xavier (`"xavier"`) | $\sqrt{1 / \text{fan\_in}}$ | tanh, sigmoid |
 # | He (`"he"`) | $\sqrt{2 / \text{fan\_in}}$ | ReLU |
 #
-# Xavier에는 $\sqrt{2 / (\text{fan\_in} + \text{fan\_out})}$이라는 변형도 있어요. `nn.init.xavier_normal_`이 그 식을
-# 쓰지만, 이 문제에서는 표의 식을 써요.
+# Xavier의 원래 논문에 있는 식은 $\sqrt{2 / (\text{fan\_in} + \text{fan\_out})}$이고, `nn.init.xavier_normal_`도 그 식을
+# 써요. 이 문제에서는 입력 수만 보는, 더 간단한 표의 식을 써요.
 #
 # | 층 | `weight`의 모양 | `fan_in` |
 # |---|---|---|
@@ -1581,8 +1580,8 @@ grader.check("standardizer")
 # | Xavier (`"xavier"`) | $\sqrt{1 / \text{fan\_in}}$ | tanh, sigmoid |
 # | He (`"he"`) | $\sqrt{2 / \text{fan\_in}}$ | ReLU |
 #
-# Xavier also comes as $\sqrt{2 / (\text{fan\_in} + \text{fan\_out})}$, which is what `nn.init.xavier_normal_` computes.
-# This exercise uses the table's formula.
+# The original paper has $\sqrt{2 / (\text{fan\_in} + \text{fan\_out})}$, which is what `nn.init.xavier_normal_`
+# computes. This exercise uses the table's simpler formula.
 #
 # | layer | shape of `weight` | `fan_in` |
 # |---|---|---|
@@ -2314,7 +2313,7 @@ except Exception as problem:
 # ## 16. L1, L2 규제와 weight decay (4점)
 #
 # **아이디어.** 모델이 훈련 데이터를 외우려고 하면 가중치가 커지기 쉬워요. **규제(regularization)** 는 가중치의 크기에
-# 벌점을 매겨 손실에 더해요. L1 벌점은 쓸모없는 가중치를 0 가까이로 밀어 붙이고, L2 벌점은 모든 가중치를 골고루 줄여요.
+# 벌점을 매겨 손실에 더해요. L1 벌점은 쓸모없는 가중치를 0 가까이로 밀어붙이고, L2 벌점은 모든 가중치를 골고루 줄여요.
 # SGD에서는 L2 벌점을 손실에 더하는 것과 옵티마이저에 `weight_decay`를 주는 것이 같은 일이에요.
 #
 # **식.** $W$는 벌점을 받는 파라미터들이에요. **학습하는**(`requires_grad`가 `True`인) 파라미터 가운데 **차원이 둘
@@ -2334,7 +2333,7 @@ except Exception as problem:
 #   기울기가 식과 같은지.
 # - `add_weight_decay`가 준 그룹으로 `torch.optim.SGD`를 만들어 한 걸음 움직인 결과. 학습하는 파라미터는 모두 그룹
 #   가운데 **꼭 한 곳에 한 번** 있어야 해요. 그룹의 개수와 순서는 상관없어요.
-# - 얼린(`requires_grad`가 `False`인) 파라미터는 벌점에도 그룹에도 들어가지 않아요.
+# - 고정한(`requires_grad`가 `False`인) 파라미터는 벌점에도 그룹에도 들어가지 않아요.
 # - 한 가중치를 두 층이 함께 쓰면 한 번만 세요.
 # - `l1`과 `l2`가 모두 0(기본값)이면 벌점도, 벌점의 기울기도 0이에요.
 #
@@ -2622,11 +2621,11 @@ except Exception as problem:
 # 스스로 물어보세요.
 # - `zero_grad()`를 빼먹어도 손실이 줄어드는 일이 있어요. 왜 그럴까요? 그런데도 왜 틀렸을까요?
 # - 검증 데이터로 표준화의 평균을 구하면 점수가 오를 수 있어요. 그 점수를 왜 믿으면 안 될까요?
-# - 100개 가운데 1개만 양성인 데이터에서 정확도 99%는 좋은 모델일까요?
+# - 100개 가운데 1개만 양성인 데이터에서 정확도가 99%면 좋은 모델일까요?
 #
 # **제출하기.** 메뉴에서 *Kernel → Restart Kernel and Run All Cells*를 눌러 처음부터 끝까지 실행되는지 확인하고, 저장한
 # 다음 이 노트북(`day2.ipynb`)을 제출하세요. 다 풀지 못했어도 제출하세요. 푼 만큼 점수를 받고, 틀린 곳에는 힌트가 달린
-# 보고서를 받아요.
+# 리포트를 받아요.
 
 # %% [markdown] lang="en"
 # ## Looking back

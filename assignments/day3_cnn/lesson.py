@@ -454,7 +454,7 @@ except Exception as problem:
 # ## 4. 합성곱 역전파 (14점)
 #
 # **아이디어.** 합성곱도 곱하고 더하는 일뿐이니, 역전파는 Affine 층과 같은 규칙을 따라요: **길마다 곱하고, 길을 모두
-# 더한다.** 다른 점은 길의 모양이에요. 필터의 숫자 하나는 모든 이미지의 **모든 자리**에서 쓰이고, 픽셀 하나는 자기를
+# 더해요.** 다른 점은 길의 모양이에요. 필터의 숫자 하나는 모든 이미지의 **모든 자리**에서 쓰이고, 픽셀 하나는 자기를
 # 덮는 **모든 창**에서 쓰여요.
 #
 # **식.** 3번의 식이에요. $\hat{x}$는 0을 두른 이미지이고, $s$는 `stride`, $p$는 `pad`예요.
@@ -1583,8 +1583,8 @@ except Exception as problem:
 # 줄이고, 마지막 선형 층이 찾은 무늬를 모아 클래스마다 점수(로짓, logits)를 매겨요.
 #
 # ```text
-#  x ─> 합성곱 16개 ─> ReLU ─> 최대 풀링 ─> 합성곱 32개 ─> ReLU ─> 최대 풀링 ─> 펼치기 ─> 선형 ─> 로짓
-#       3x3, 패딩 1            2x2          3x3, 패딩 1            2x2
+#  x ─> 합성곱 (필터 16개) ─> ReLU ─> 최대 풀링 ─> 합성곱 (필터 32개) ─> ReLU ─> 최대 풀링 ─> 펼치기 ─> 선형 ─> 로짓
+#       3x3, 패딩 1                   2x2          3x3, 패딩 1                   2x2
 # ```
 #
 # 보폭(stride)은 합성곱에서 1, 풀링에서 2예요. 세 층에는 모두 편향이 있어요. $S$를 `image_size`라고 하면
@@ -1620,8 +1620,8 @@ except Exception as problem:
 # the image, and a linear layer at the end gathers what was found into one score per class: the logits.
 #
 # ```text
-#  x ─> 16 convolutions ─> ReLU ─> max pool ─> 32 convolutions ─> ReLU ─> max pool ─> flatten ─> linear ─> logits
-#       3x3, padding 1             2x2         3x3, padding 1             2x2
+#  x ─> conv, 16 filters ─> ReLU ─> max pool ─> conv, 32 filters ─> ReLU ─> max pool ─> flatten ─> linear ─> logits
+#       3x3, padding 1              2x2         3x3, padding 1              2x2
 # ```
 #
 # The stride is 1 in convolutions and 2 in pooling. All three layers have a bias. With $S$ for `image_size`:
@@ -1688,11 +1688,11 @@ grader.check("small_cnn")
 # %% [markdown] lang="ko"
 # ## 10. CNN 분류기 학습 (10점)
 #
-# **아이디어.** 이제 CNN을 학습시켜 손글씨를 읽어 봐요. 1일차의 학습 고리와 뼈대는 같고, 기울기 계산은 PyTorch의 자동
+# **아이디어.** 이제 CNN을 학습시켜 손글씨를 읽어 봐요. 뼈대는 1일차의 학습 반복문과 같고, 기울기 계산은 PyTorch의 자동
 # 미분이, 가중치를 옮기는 일은 옵티마이저(optimizer)가 맡아요. 신경망은 아래 셀의 `DigitCNN`을 쓰세요. 배치 정규화와
 # 드롭아웃이 들어 있어서, **학습할 때와 예측할 때 다르게 움직이는** 신경망이에요.
 #
-# **레시피.** 채점 기준이 이 레시피로 재어졌으니 그대로 따라 주세요.
+# **레시피.** 채점 기준을 이 레시피로 정했으니 그대로 따라 주세요.
 #
 # 1. 맨 먼저 `torch.manual_seed(seed)`를 부르고, 모든 무작위 수는 PyTorch에서 뽑아요.
 # 2. `DigitCNN(C)`로 모델을 만들어 `device`로 옮겨요. $C =$ `y.max() + 1`이에요. 그보다 작은 번호 가운데
@@ -2233,7 +2233,7 @@ except Exception as problem:
 #
 # **제출하기.** 메뉴에서 *Kernel → Restart Kernel and Run All Cells*를 눌러 처음부터 끝까지 실행되는지 확인하고, 저장한
 # 다음 이 노트북(`day3.ipynb`)을 제출하세요. 다 풀지 못했어도 제출하세요. 푼 만큼 점수를 받고, 틀린 곳에는 힌트가 달린
-# 보고서를 받아요.
+# 리포트를 받아요.
 
 # %% [markdown] lang="en"
 # ## Looking back

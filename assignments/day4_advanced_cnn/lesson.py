@@ -14,8 +14,8 @@
 # - **지름길 연결(shortcut connection)**: 블록의 입력을 출력에 더해요. 기울기가 지나갈 길이 하나 더 생겨서 층이 많아도
 #   앞쪽까지 닿아요.
 # - **전이 학습(transfer learning)**: 큰 데이터로 학습한 가중치에서 시작해요. 데이터가 적을수록 이득이 커요.
-# - **본체(backbone)와 헤드(head)**: 특징을 뽑는 앞부분과 클래스를 정하는 마지막 층이에요. 헤드만 학습시키는 것이 선형
-#   프로브(linear probe), 본체까지 조금씩 고치는 것이 미세조정(fine-tuning)이에요.
+# - **몸통(backbone)과 헤드(head)**: 특징을 뽑는 앞부분과 클래스를 정하는 마지막 층이에요. 헤드만 학습시키는 것이 선형
+#   프로브(linear probe), 몸통까지 조금씩 고치는 것이 미세조정(fine-tuning)이에요.
 #
 # <!-- plan -->
 #
@@ -109,7 +109,7 @@ en| Not yet: once the functions above are right, a figure appears here.
 #   홀수, 1일 수도 있고 $N = 1$일 수도 있어요.
 # - 모든 파라미터와 입력 `x`에 올바른 기울기가 닿아야 해요.
 #
-# 층에 붙이는 이름과 초기값은 자유예요. 배치 정규화(batch normalization)는 쓰지 않아요.
+# 층에 붙이는 이름과 초깃값은 자유예요. 배치 정규화(batch normalisation)는 쓰지 않아요.
 
 # %% [markdown] lang="en"
 # ## 1. Inception module (12 points)
@@ -150,7 +150,7 @@ en| Not yet: once the functions above are right, a figure appears here.
 #   $H$ and $W$ may be even, odd or 1, and $N$ may be 1.
 # - The right gradient reaches every parameter, and the input `x`.
 #
-# Names and initial values of the layers are up to you. There is no batch normalization here.
+# Names and initial values of the layers are up to you. There is no batch normalisation here.
 
 
 # %% solution="Inception"
@@ -209,9 +209,10 @@ except Exception as problem:
 # %% [markdown] lang="ko"
 # ## 2. Residual 블록 (12점)
 #
-# **아이디어.** 층을 쌓을수록 좋아질 것 같지만, 아주 깊은 신경망은 학습부터 잘 되지 않아요. 기울기가 층을 하나 지날
-# 때마다 가중치에 곱해져서 점점 사라지기 때문이에요. ResNet은 입력을 그대로 흘려보내는 **지름길(shortcut)**을 만들고,
-# 합성곱은 입력에 더할 차이, 곧 **잔차(residual)**만 배우게 했어요. 기울기도 지름길을 따라 그대로 돌아와요.
+# **아이디어.** 층을 쌓을수록 좋아질 것 같지만, 아주 깊은 신경망은 학습부터 잘 되지 않아요. 역전파가 층을 하나 지날
+# 때마다 기울기에 가중치가 곱해져서, 기울기가 점점 사라지기 쉬운 것이 한 가지 까닭이에요. ResNet은 입력을 그대로
+# 흘려보내는 **지름길**(shortcut)을 만들고, 합성곱은 입력에 더할 차이, 곧 **잔차**(residual)만 배우게 했어요. 기울기도
+# 지름길을 따라 그대로 돌아와요.
 #
 # **기본 블록 `ResidualBlock(in_ch, out_ch, stride)`**
 #
@@ -251,14 +252,15 @@ except Exception as problem:
 # - 입력 `x`는 블록을 지난 뒤에도 바뀌지 않아요. 모든 파라미터와 `x`에 올바른 기울기가 닿아야 해요.
 # - 값은 `model.double()`로 바꾼 모델에 float64 입력을 넣어서 확인해요.
 #
-# 층에 붙이는 이름과 초기값은 자유예요. 한 클래스에서 만든 것을 다른 클래스에서 써도 돼요.
+# 층에 붙이는 이름과 초깃값은 자유예요. 한 클래스에서 만든 것을 다른 클래스에서 써도 돼요.
 
 # %% [markdown] lang="en"
 # ## 2. Residual block (12 points)
 #
-# **Idea.** More layers ought to do better, yet very deep networks are hard to train at all: a gradient is multiplied by
-# weights at each layer that it passes, and fades. ResNet adds a **shortcut** along which the input flows as it is, and
-# leaves to the convolutions only the difference to be added, the **residual**. Gradients come back along the same wire.
+# **Idea.** More layers ought to do better, yet very deep networks are hard to train at all: one reason is that a
+# gradient is multiplied by weights at each layer that it passes, and may fade. ResNet adds a **shortcut** along which
+# the input flows as it is, and leaves to the convolutions only the difference to be added, the **residual**. Gradients
+# come back along the same wire.
 #
 # **The basic block, `ResidualBlock(in_ch, out_ch, stride)`**
 #
@@ -407,10 +409,10 @@ except Exception as problem:
 # ## 3. 왜 residual인가: 기울기 흐름과 작은 ResNet (10점)
 #
 # **아이디어.** 층을 더 쌓으면 더 잘 배울 것 같지만, 깊은 신경망은 오히려 학습이 멈추곤 해요. 역전파가 층을 하나 지날
-# 때마다 기울기에 가중치가 곱해지는데, 그 곱이 1보다 작으면 앞쪽 층에 닿을 때쯤 기울기가 사라지기 때문이에요 (vanishing
-# gradient). **잔차 연결(residual connection)** 은 블록의 입력을 출력에 그대로 더해요. 이 문제에서는 같은 깊이의
-# 신경망을 잔차 연결이 있을 때와 없을 때 두 가지로 만들어, 첫 층까지 기울기가 얼마나 남는지 재어 봐요. 그다음 작은
-# ResNet으로 손글씨 숫자를 배워요.
+# 때마다 기울기에 가중치가 곱해지는데, 그때마다 기울기가 작아지면 앞쪽 층에 닿을 때쯤에는 거의 남지 않는 것이 한 가지
+# 까닭이에요 (기울기 소실, vanishing gradient). **잔차 연결(residual connection)** 은 블록의 입력을 출력에 그대로
+# 더해요. 이 문제에서는 같은 깊이의 신경망을 잔차 연결이 있을 때와 없을 때 두 가지로 만들어, 첫 층까지 기울기가 얼마나
+# 남는지 재어 봐요. 그다음 작은 ResNet으로 손글씨 숫자를 배워요.
 #
 # **식.** 블록 하나는 같은 크기의 합성곱 두 개로 된 함수 $F(x) = \text{conv}_2(\text{ReLU}(\text{conv}_1(x)))$예요.
 #
@@ -669,9 +671,10 @@ except Exception as problem:
 #
 # 남이 만든 파일은 내 모델과 꼭 맞지 않아요. 클래스 수가 달라 헤드의 크기가 다르고, 여러 GPU로 학습한 모델이면 모든 이름
 # 앞에 `module.`이 붙어 있고, 나에게 없는 층이 더 들어 있기도 해요. 그래서 맞는 것만 골라 넣고, 무엇을 했는지
-# **보고서**로 남겨요. `load_state_dict(..., strict=False)`는 맞는 이름이 하나도 없어도 아무 말 없이 끝나기 때문이에요.
+# **리포트**로 남겨요. `load_state_dict(..., strict=False)`는 맞는 이름이 하나도 없어도 예외 없이 끝나고, 모양이
+# 하나라도 다르면 예외를 일으키기 때문이에요.
 #
-# | 보고서의 목록 | 모델에 이 이름이 | 파일에 이 이름이 | 모양 | 하는 일 |
+# | 리포트의 목록 | 모델에 이 이름이 | 파일에 이 이름이 | 모양 | 하는 일 |
 # |---|---|---|---|---|
 # | `"loaded"` | 있음 | 있음 | 같음 | 파일의 값을 모델에 넣어요 |
 # | `"mismatched"` | 있음 | 있음 | 다름 | 모델의 값을 그대로 두어요 |
@@ -684,8 +687,8 @@ except Exception as problem:
 # **채점에서 확인하는 것**
 # - 이름과 모양이 맞는 파라미터는 비트 하나까지 파일과 같아져요. 헤드도 모양이 맞으면 불러와요 (1점). 버퍼도요 (1점).
 # - 헤드의 모양이 다르면 예외 없이 몸통만 불러오고, 헤드는 원래 값 그대로예요 (1.5점).
-# - 파일의 모든 이름 앞에 `module.`이 붙어 있으면 떼고 맞춰요. 보고서에도 뗀 이름을 적어요 (1점).
-# - 보고서는 위의 네 키를 가진 딕셔너리이고, 값은 알파벳순(`sorted`)으로 늘어놓은 이름의 리스트예요. 각 이름은 한
+# - 파일의 모든 이름 앞에 `module.`이 붙어 있으면 떼고 맞춰요. 리포트에도 뗀 이름을 적어요 (1점).
+# - 리포트는 위의 네 키를 가진 딕셔너리이고, 값은 알파벳순(`sorted`)으로 늘어놓은 이름의 리스트예요. 각 이름은 한
 #   목록에만 들어가요 (1.5점).
 # - 몸통의 이름이 `missing`이나 `mismatched`에 있으면, `strict_backbone=True`일 때는 예외를 일으키고 `False`일 때는
 #   나머지를 불러와요. 헤드 때문에는 예외를 일으키지 않아요. 예외의 종류와, 예외가 난 뒤 모델의 값은 보지 않아요
@@ -712,8 +715,8 @@ except Exception as problem:
 #
 # Somebody else's file rarely fits exactly. Its head has another size, because there were other classes; where several
 # GPUs were used, every name starts with `module.`; and there may be layers that your model does not have. So take what
-# fits, and give a **report** of what was done: `load_state_dict(..., strict=False)` says nothing even where not a
-# single name fits.
+# fits, and give a **report** of what was done: `load_state_dict(..., strict=False)` does not raise even where not a
+# single name fits, and does raise where a single shape differs.
 #
 # | list in the report | name in the model | name in the file | shape | what to do |
 # |---|---|---|---|---|
@@ -1086,12 +1089,12 @@ grader.check("param_groups")
 # %% [markdown] lang="ko"
 # ## 7. 선형 프로브: 0~4에서 5~9로 (10점)
 #
-# **아이디어.** 손글씨 0~4만 보고 자란 네트워크가 있어요. 5~9는 한 번도 본 적이 없지만, 획과 모서리를 찾는 눈은 5~9를
-# 볼 때도 쓸모가 있을 거예요. 그래서 **몸통(backbone)** 은 손대지 않고 얼려 두고, 그 위에 새 **헤드(head)** 하나만 얹어
+# **아이디어.** 손글씨 0~4만 보고 자란 네트워크가 있어요. 5~9는 한 번도 본 적이 없지만, 획과 모서리를 찾는 눈은 5~9를 볼
+# 때도 쓸모가 있을 거예요. 그래서 **몸통(backbone)** 은 손대지 않고 고정해 두고, 그 위에 새 **헤드(head)** 하나만 얹어
 # 숫자마다 20장으로 가르쳐요. 이것을 **선형 프로브(linear probe)** 라고 해요. 몸통이 뽑은 특징이 새 과제에 얼마나 쓸모
 # 있는지 재는 가장 간단한 방법이기도 해요.
 #
-# $$\text{로짓} = W\,\underbrace{\phi(x)}_{\text{얼린 몸통}} + b \qquad W, b\text{만 배워요}$$
+# $$\text{로짓} = W\,\underbrace{\phi(x)}_{\text{고정한 몸통}} + b \qquad W, b\text{만 배워요}$$
 #
 # | 이름 | 뜻 |
 # |---|---|
@@ -1101,7 +1104,7 @@ grader.check("param_groups")
 #
 # **레시피.** 채점에서 값까지 견주니 그대로 따라 주세요.
 #
-# 1. 맨 처음에 `torch.manual_seed(seed)`를 한 번 불러요. 새 헤드의 초기값과 섞는 순서가 여기서 정해져요.
+# 1. 맨 처음에 `torch.manual_seed(seed)`를 한 번 불러요. 새 헤드의 초깃값과 섞는 순서가 여기서 정해져요.
 # 2. `pretrained`는 다른 사람도 쓰니 **복사본**에서 일해요. 복사본의 `fc`를 새 `nn.Linear(D, 5)`로 바꿔요.
 #    자료형(dtype)은 그림과 같게 해요. $D$는 네트워크마다 달라요.
 # 3. 몸통의 파라미터는 물론, 배치 정규화의 이동 평균도 변하지 않아야 해요. 배우는 동안에도 몸통은 **평가 모드**예요.
@@ -1113,8 +1116,8 @@ grader.check("param_groups")
 # - 그림마다 로짓 다섯 개가 나오고, 같이 넣은 다른 그림에 따라 달라지지 않아요 (1점). `pretrained.fc`의 출력은 다섯 개가
 #   아닐 수도 있고, `N`이 1일 수도 있어요.
 # - 한 배치에 다 들어가는 데이터로 몇 epoch 배운 뒤의 로짓이 따로 계산한 값과 같아요 (1.5점). 배우기 전의 로짓은
-#   `lr=0`으로 불러서 알아내니, 헤드의 초기값은 정해져 있지 않아요.
-# - 한 epoch에 걷는 걸음의 수가 레시피와 같아요 (0.5점). 똑같은 그림만 여러 장 넣어서 확인해요.
+#   `lr=0`으로 불러서 알아내니, 헤드의 초깃값은 정해져 있지 않아요.
+# - 한 epoch에 갱신하는 횟수가 레시피와 같아요 (0.5점). 똑같은 그림만 여러 장 넣어서 확인해요.
 # - 여러 배치로 배운 뒤에도 로짓이 **원래 몸통**의 특징에 선형이에요 (1.5점). `pretrained`를 학습 모드로 받아도요.
 # - `pretrained`의 출력과 모드가 그대로이고, 파라미터마다 기울기를 여전히 받을 수 있어요. 돌려준 모델을 나중에 고쳐도
 #   `pretrained`는 변하지 않아요 (1.5점).
@@ -1148,7 +1151,7 @@ grader.check("param_groups")
 #    shuffling.
 # 2. Others use `pretrained` as well, so work on a **copy**. The copy's `fc` becomes a new `nn.Linear(D, 5)` of the
 #    dtype of the images; $D$ differs between networks.
-# 3. Neither the backbone's parameters nor the running averages of its batch normalization may change: the backbone is
+# 3. Neither the backbone's parameters nor the running averages of its batch normalisation may change: the backbone is
 #    in **evaluation mode** while the head learns, too.
 # 4. The head alone learns, with `torch.optim.Adam(..., lr=lr)` and `nn.CrossEntropyLoss()`, in mini-batches of 32 (the
 #    last one may be smaller) that are shuffled anew in every epoch.
@@ -1217,7 +1220,7 @@ def pretrained_digits(name, classes):
 # %% solution="linear_probe"
 def linear_probe(pretrained, X, y, epochs, lr, seed):
     """
-    ko| 몸통을 얼리고, 숫자 5~9를 가르는 새 헤드만 배워요.
+    ko| 몸통을 고정하고, 숫자 5~9를 가르는 새 헤드만 배워요.
     en| Freezes the backbone and trains only a new head that tells the digits 5 to 9 apart.
 
     ko| pretrained : features와 fc가 있는 nn.Module. 바꾸지 않아요
@@ -1331,7 +1334,7 @@ except Exception as problem:
 # - 그림마다 로짓이 클래스 수만큼 나오고, 같이 넣은 다른 그림에 따라 달라지지 않아요 (1점). `N`이 1일 수도 있어요.
 # - 한 배치에 다 들어가는 데이터로 몇 epoch 배운 뒤의 로짓이 따로 계산한 값과 같아요. 두 학습률이 같을 때 (1.5점), 서로
 #   다르거나 하나가 0일 때 (1.5점)를 따로 봐요.
-# - 한 epoch에 걷는 걸음의 수가 레시피와 같아요 (0.5점). 똑같은 그림만 여러 장 넣어서 확인해요.
+# - 한 epoch에 갱신하는 횟수가 레시피와 같아요 (0.5점). 똑같은 그림만 여러 장 넣어서 확인해요.
 # - `pretrained`의 출력과 모드가 그대로이고, 돌려준 모델을 나중에 고쳐도 `pretrained`는 변하지 않아요 (1.5점).
 # - `X_few`와 `y_few`가 그대로예요 (0.5점). 같은 `seed`면 결과가 똑같고 다른 `seed`면 달라요 (0.5점).
 # - 강의에서 나눠 준 네트워크를 `epochs=15, lr_backbone=1e-3, lr_head=3e-3`으로 미세조정하면, 숨겨 둔 잡음 그림의
@@ -1364,7 +1367,7 @@ except Exception as problem:
 # 2. Start on a **copy** of `pretrained` with the weights that it has, the head's included.
 # 3. Give one `torch.optim.Adam` the parameters in **two groups**: `features` learns at `lr_backbone`, `fc` at
 #    `lr_head`. All else is at its default, and one optimizer serves from beginning to end.
-# 4. While it learns the whole model is in **training mode**, for batch normalization to measure the new camera. The
+# 4. While it learns the whole model is in **training mode**, for batch normalisation to measure the new camera. The
 #    loss is `nn.CrossEntropyLoss()`, in mini-batches of 16 (the last one may be smaller) that are shuffled anew in
 #    every epoch. Leave the images as they are.
 # 5. Return the model in evaluation mode.
@@ -1563,7 +1566,8 @@ except Exception as problem:
 
 
 # %%
-# ko| GPU가 없는 컴퓨터의 torch 옆에서는 torchvision을 불러오다 멈출 수 있어요. 없는 연산의 이름만 적어 주면 돼요.
+# ko| CUDA 없이 설치된 torch와 함께 쓰면 torchvision을 불러올 때 오류가 날 수 있어요.
+# ko| 빠진 연산 두 개의 이름만 등록해 주면 돼요.
 # en| Beside a torch without CUDA, importing torchvision can fail. Writing down the names of two operators mends that.
 try:
     import torchvision
@@ -1958,12 +1962,12 @@ except Exception as problem:
 #
 # 스스로 물어보세요.
 # - 지름길 연결이 있으면 왜 첫 층의 기울기가 사라지지 않을까요?
-# - 본체를 고정했는데도 배치 정규화의 통계가 바뀔 수 있어요. 어떻게 막을 수 있을까요?
+# - 몸통을 고정했는데도 배치 정규화의 통계가 바뀔 수 있어요. 어떻게 막을 수 있을까요?
 # - 사전학습 모델에 넣는 이미지를 왜 그 모델이 학습할 때와 똑같이 정규화해야 할까요?
 #
 # **제출하기.** 메뉴에서 *Kernel → Restart Kernel and Run All Cells*를 눌러 처음부터 끝까지 실행되는지 확인하고, 저장한
 # 다음 이 노트북(`day4.ipynb`)을 제출하세요. 다 풀지 못했어도 제출하세요. 푼 만큼 점수를 받고, 틀린 곳에는 힌트가 달린
-# 보고서를 받아요.
+# 리포트를 받아요.
 
 # %% [markdown] lang="en"
 # ## Looking back

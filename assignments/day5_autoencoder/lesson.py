@@ -68,7 +68,7 @@ en| Not yet: once the functions above are right, a figure appears here.
 # 잠재 벡터와 출력에는 활성화 함수가 없어요. `encode(x)`는 $z$를, `decode(z)`는 되살린 그림을 돌려주고, `model(x)`는
 # `decode(encode(x))`와 같아요. 파라미터는 `model.parameters()`에서 위의 순서대로 나와야 하고, 네 층의 것이 전부예요.
 #
-# **학습 레시피.** 채점 기준이 이 레시피로 재어졌으니 그대로 따라 주세요.
+# **학습 레시피.** 채점 기준을 이 레시피로 정했으니 그대로 따라 주세요.
 # 1. `torch.manual_seed(seed)`를 맨 먼저 부르고, 무작위 수는 모두 PyTorch에서 뽑아요.
 # 2. `AutoEncoder(latent)`를 만들고 `.to(X.dtype)`로 `X`와 같은 dtype으로 옮겨요.
 # 3. 옵티마이저는 `torch.optim.Adam`이고 학습률은 `lr`, 나머지는 기본값이에요.
@@ -245,7 +245,7 @@ except Exception as problem:
 #
 # **제출하기.** 메뉴에서 *Kernel → Restart Kernel and Run All Cells*를 눌러 처음부터 끝까지 실행되는지 확인하고, 저장한
 # 다음 이 노트북(`day5-autoencoder.ipynb`)을 제출하세요. 다 풀지 못했어도 제출하세요. 푼 만큼 점수를 받고, 틀린 곳에는
-# 힌트가 달린 보고서를 받아요.
+# 힌트가 달린 리포트를 받아요.
 
 # %% [markdown] lang="en"
 # ## Looking back

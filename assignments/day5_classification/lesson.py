@@ -49,8 +49,8 @@ en| Not yet: once the functions above are right, a figure appears here.
 # ## 2. 로지스틱 회귀 (8점)
 #
 # **아이디어.** 이름은 회귀이지만 두 클래스를 가르는 **분류** 모델이에요. 특성의 가중합에 시그모이드(sigmoid)를 씌워
-# 클래스 1일 확률을 내요. 은닉층이 없는 신경망이라고 봐도 돼요. 손실 함수가 아래로 볼록(convex)해서 최솟값이
-# 하나뿐이에요. 어디에서 출발하든 충분히 내려가면 같은 곳에 닿아요.
+# 클래스 1일 확률을 내요. 은닉층이 없는 신경망이라고 봐도 돼요. 손실 함수가 아래로 볼록(convex)하고 벌점도 있어서,
+# 손실이 가장 작은 곳이 하나뿐이에요. 어디에서 출발하든 충분히 내려가면 같은 곳에 닿아요.
 #
 # **식.** $\sigma(z) = 1 / (1 + e^{-z})$이고 $p_i = \sigma(x_i \cdot w + b)$일 때, 다음 손실을 가장 작게 하는 $w$와
 # $b$를 찾아요.
@@ -86,8 +86,8 @@ en| Not yet: once the functions above are right, a figure appears here.
 # ## 2. Logistic regression (8 points)
 #
 # **Idea.** Its name says regression, but it **classifies**: a sigmoid over a weighted sum of features is the
-# probability of class 1. It is a network without a hidden layer. Its loss is convex and so has one minimum: wherever
-# one starts, going down far enough leads to the same place.
+# probability of class 1. It is a network without a hidden layer. Its loss is convex, and with the penalty it has a
+# single minimum: wherever one starts, going down far enough leads to the same place.
 #
 # **Formulas.** With $\sigma(z) = 1 / (1 + e^{-z})$ and $p_i = \sigma(x_i \cdot w + b)$, find the $w$ and $b$ for which
 # this loss is smallest.

@@ -64,7 +64,8 @@ en| Not yet: once the functions above are right, a figure appears here.
 #
 # $$w_c = \frac{N}{K \, n_c}$$
 #
-# 이에요. 그러면 클래스마다 $n_c w_c = N / K$로 몫이 같아지고, 모든 예제의 가중치를 더하면 그대로 $N$이에요.
+# 이에요. 그러면 클래스마다 $n_c w_c = N / K$로 몫이 같아지고, $K$가지 클래스가 모두 나오면 모든 예제의 가중치를 더한
+# 값은 그대로 $N$이에요.
 #
 # **균형 정확도(balanced accuracy).** 클래스마다 그 클래스의 예제 가운데 몇을 맞혔는지(재현율, recall)를 구하고, 그
 # 비율들을 평균해요. 모두 정상이라고 답하는 모델은 $(1 + 0) / 2 = 0.5$예요.
@@ -124,7 +125,8 @@ en| Not yet: once the functions above are right, a figure appears here.
 #
 # $$w_c = \frac{N}{K \, n_c}$$
 #
-# Every class then has the same share, $n_c w_c = N / K$, and the weights of all examples still add up to $N$.
+# Every class then has the same share, $n_c w_c = N / K$, and where all $K$ classes occur, the weights of all examples
+# still add up to $N$.
 #
 # **Balanced accuracy.** For each class, take the share of its examples that was found (its recall); the mean of these
 # shares is the score. A model that calls everything fine gets $(1 + 0) / 2 = 0.5$.

@@ -88,7 +88,8 @@ en| Not yet: finish the class and the function above and a figure appears here.
 # - `ratings`에 한 번도 나오지 않은 사용자와 아이템의 예측은 $\mu$ 근처예요 (1점). 번호가 `n_users - 1`까지 있어요.
 # - 같은 `seed`로 두 번 학습시키면 예측이 같고, `ratings`는 그대로예요 (1점).
 # - 사용자 120명, 아이템 80개, 숨은 요인 3개인 평점의 28%로 기본값으로 학습시킨 다음, 나머지 평점에서 잰 RMSE가 그
-#   표준편차의 0.45배를 넘지 않아요. 씨앗 셋 가운데 하나만 넘지 않으면 돼요. 옳은 풀이는 대개 0.3 이하예요 (3점).
+#   표준편차의 0.45배를 넘지 않아요. 시드 세 개 가운데 한 번만 이 기준 안에 들면 돼요. 옳은 풀이는 대개 0.3 이하예요
+#   (3점).
 # - `weight_decay=1.0`이면 모든 예측이 훈련 평점의 평균 근처로 모이고, `0.0`이면 그렇지 않아요 (1점).
 #
 # 예측을 1점과 5점 사이로 자르지 마세요. GPU는 쓰지 않아요.
@@ -183,7 +184,7 @@ def fit_mf(ratings, n_users, n_items, k=3, epochs=30, lr=0.02, weight_decay=1e-4
     en| Makes an MF and trains it on ratings.
 
     ko| ratings : float64 배열 (n, 3), 행마다 사용자 번호, 아이템 번호, 평점
-    ko| 나머지  : 사용자와 아이템의 수, 요인의 수, epoch 수, 학습률, Adam의 weight_decay, 배치 크기, 씨앗
+    ko| 나머지  : 사용자와 아이템의 수, 요인의 수, epoch 수, 학습률, Adam의 weight_decay, 배치 크기, 시드
     ko| 반환값  : 학습한 MF
     en| ratings : float64 array (n, 3): user number, item number, rating in each row
     en| others  : how many users, items, factors, epochs; learning rate, Adam's weight_decay, batch size, seed

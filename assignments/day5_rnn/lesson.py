@@ -477,7 +477,7 @@ except Exception as problem:
 #
 # **제출하기.** 메뉴에서 *Kernel → Restart Kernel and Run All Cells*를 눌러 처음부터 끝까지 실행되는지 확인하고, 저장한
 # 다음 이 노트북(`day5-rnn.ipynb`)을 제출하세요. 다 풀지 못했어도 제출하세요. 푼 만큼 점수를 받고, 틀린 곳에는 힌트가
-# 달린 보고서를 받아요.
+# 달린 리포트를 받아요.
 
 # %% [markdown] lang="en"
 # ## Looking back

@@ -97,9 +97,9 @@ en| Not yet: once the functions above are right, a figure appears here.
 # **채점에서 확인하는 것**
 # - 잡음의 분포(평균, 표준편차, $\pm 1$과 $\pm 2$ 밖에 있는 비율), 그리고 행끼리도 열끼리도 서로 무관한지. $n = 1$도
 #   나와요.
-# - `generator`는 `torch.Generator`예요. 주어지면 **그것에서만** 뽑아요. 씨앗(seed)이 같은 새 `generator`로는 같은
-#   잡음이, 같은 `generator`로 두 번 뽑으면 서로 다른 잡음이 나와요. 이때 PyTorch의 전역 난수는 그대로 남아 있어야
-#   해요. `generator`가 없으면 전역 난수에서 뽑으므로 `torch.manual_seed`로 되풀이할 수 있어요.
+# - `generator`는 `torch.Generator`예요. 주어지면 **그것에서만** 뽑아요. 시드(seed)가 같은 새 `generator`로는 같은
+#   잡음이, 같은 `generator`로 두 번 뽑으면 서로 다른 잡음이 나와요. 이때 PyTorch의 전역 난수는 그대로 남아 있어야 해요.
+#   `generator`가 없으면 전역 난수에서 뽑으므로 `torch.manual_seed`로 되풀이할 수 있어요.
 # - 결과 텐서는 `device`에 있어요. 채점에서는 `"cpu"`와 `"meta"`(값 없이 모양만 있는 장치)를 써요.
 # - `to_tanh_range`는 값이 아니라 **dtype**을 보고 범위를 판단해요. 0과 1만 있는 아주 어두운 uint8 그림도 나와요.
 # - `from_tanh_range`는 $-1$보다 작은 값은 $-1$로, $1$보다 큰 값은 $1$로 본 뒤에 가장 가까운 정수로 반올림해요.
@@ -565,7 +565,7 @@ grader.check("generator")
 # $$\texttt{d\_loss} = -\frac{1}{N}\sum_n \log \sigma(r_n) - \frac{1}{M}\sum_m \log\big(1 - \sigma(f_m)\big)
 # \qquad \texttt{g\_loss\_minimax} = \frac{1}{M}\sum_m \log\big(1 - \sigma(f_m)\big)$$
 #
-# **비포화 손실(non-saturating loss).** 판별자가 가짜를 확신하면($f = -10$) 위의 생성자 손실은 거의 평평해서 기울기가
+# **비포화 손실(non-saturating loss).** 판별자가 가짜라고 확신하면($f = -10$) 위의 생성자 손실은 거의 평평해서 기울기가
 # 0.00005쯤이에요. 배울 것이 가장 많을 때 신호가 사라지는 셈이죠. 그래서 실제로는 가짜에 **1**이라는 레이블을 붙인 교차
 # 엔트로피를 줄여요.
 #
@@ -770,7 +770,7 @@ except Exception as problem:
 # $$L_D = -\frac{1}{N}\sum_n \log \sigma\big(D(x_n)\big)
 # - \frac{1}{M}\sum_m \log\Big(1 - \sigma\big(D(G(z_m))\big)\Big)$$
 #
-# 3. 판별자의 파라미터에 대한 $L_D$의 기울기만으로 `opt_d`가 **한 번** 걸어요.
+# 3. 판별자의 파라미터에 대한 $L_D$의 기울기만 써서, 그 파라미터를 `opt_d`로 **한 번만** 갱신해요.
 #
 # | 인자 | 무엇인가요 |
 # |---|---|
@@ -787,7 +787,7 @@ except Exception as problem:
 # - 모멘텀이 있는 옵티마이저로 여러 걸음 (2점).
 # - 부르기 전에 판별자의 `.grad`에 **남아 있던 기울기**는 결과에 섞이지 않아야 해요 (1.5점). 생성자의 차례가 그런
 #   흔적을 남겨요.
-# - `G`와 `D`의 훈련 모드를 바꾸지 않아요. 배치 정규화가 있는 `G`도 훈련 모드 그대로 가짜를 만들어요 (1점).
+# - `G`와 `D`의 학습 모드를 바꾸지 않아요. 배치 정규화가 있는 `G`도 학습 모드 그대로 가짜를 만들어요 (1점).
 # - **생성자는 그대로예요** (1.5점): 가중치가 변하지 않고, `.grad`에 새 기울기가 쌓이지 않고(원래 있던 것은 그대로
 #   두거나 지워도 돼요), `requires_grad`는 모두 `True`예요.
 #
@@ -878,7 +878,7 @@ grader.check("d_step")
 #
 # $$L_G = -\frac{1}{M}\sum_m \log \sigma\big(D(G(z_m))\big)$$
 #
-# 3. 생성자의 파라미터에 대한 $L_G$의 기울기만으로 `opt_g`가 **한 번** 걸어요.
+# 3. 생성자의 파라미터에 대한 $L_G$의 기울기만 써서, 그 파라미터를 `opt_g`로 **한 번만** 갱신해요.
 #
 # | 인자 | 무엇인가요 |
 # |---|---|
@@ -891,9 +891,9 @@ grader.check("d_step")
 # - 돌려주는 손실 (1.5점)과 한 걸음 뒤 **생성자의 가중치** (3.5점). 이미지가 한 장일 때도 있어요.
 # - 모멘텀이 있는 옵티마이저로 여러 걸음 (1.5점).
 # - 부르기 전에 생성자의 `.grad`에 **남아 있던 기울기**는 결과에 섞이지 않아야 해요 (1점).
-# - 배치 정규화가 있는 `G`도 훈련 모드 그대로 가짜를 만들어요 (1점).
+# - 배치 정규화가 있는 `G`도 학습 모드 그대로 가짜를 만들어요 (1점).
 # - **판별자는 그대로예요** (1.5점): 가중치가 변하지 않고, `requires_grad`는 모두 `True`예요. 판별자의 `.grad`에 쌓인
-#   것은 그대로 두어도 돼요. 5번의 `d_step`이 걷기 전에 지우니까요.
+#   것은 그대로 두어도 돼요. 5번의 `d_step`이 갱신하기 전에 지우니까요.
 #
 # 4번의 `g_loss`를 불러도 돼요. 채점할 때는 그 이름에 맞는 함수를 넣어 둬요. 배치 정규화의 이동 평균과 난수를 쓰는 층은
 # 채점하지 않아요.
@@ -1021,7 +1021,7 @@ except Exception as problem:
 # $L_D$는 진짜에 1, 가짜에 0을 정답으로 준 이진 교차 엔트로피(평균) 두 개의 **합**이고, $L_G$는 가짜에 1을 정답으로 준
 # 것이에요.
 #
-# **레시피.** 채점 기준이 이 레시피로 재어졌으니 그대로 따라 주세요. 신경망은 아래 셀의 `DigitGenerator`와
+# **레시피.** 채점 기준을 이 레시피로 정했으니 그대로 따라 주세요. 신경망은 아래 셀의 `DigitGenerator`와
 # `DigitDiscriminator`를 써요.
 #
 # 1. 맨 먼저 `torch.manual_seed(seed)`를 부르고, 모든 무작위 수는 PyTorch에서 뽑아요.
@@ -1041,13 +1041,13 @@ except Exception as problem:
 # |---|---|---|
 # | `images` | 텐서 $(N, 1, 8, 8)$, float32 | 진짜 그림, 픽셀은 −1부터 1까지 |
 # | `G` | $(M, 16)$ → $(M, 1, 8, 8)$ | 평가 모드의 생성자 |
-# | `history` | 사전 | `"d_loss"`, `"g_loss"`: 걸음마다 숫자 하나씩 든 리스트 |
+# | `history` | 딕셔너리 | `"d_loss"`, `"g_loss"`: 걸음마다 숫자 하나씩 든 리스트 |
 #
 # **채점에서 확인하는 것**
 # - 손글씨 1400장을 기본값으로 배운 생성자가 처음 보는 잡음으로 1000장을 그리고, 채점하는 쪽의 분류기가 봐요 (6점).
 #   숫자 10가지 가운데 8가지 이상이 나오고, 프레셰 거리(Fréchet distance, 진짜와 얼마나 다른지)가 8 이하이고, 어느
-#   숫자에 치우치지 않고 (엔트로피 0.85 이상), 진짜 그림을 베끼지 않아야 해요. `d_loss`의 마지막 4분의 1의 평균은 0.3과
-#   2.2 사이예요. 아깝게 모자라면 다른 시드로 세 번까지 해 봐요.
+#   숫자에 치우치지 않고 (클래스 비율의 엔트로피를 최댓값 $\ln 10$으로 나눈 값이 0.85 이상), 진짜 그림을 베끼지 않아야
+#   해요. `d_loss`의 마지막 4분의 1의 평균은 0.3과 2.2 사이예요. 아깝게 모자라면 다른 시드로 세 번까지 해 봐요.
 # - 채점할 때는 두 신경망의 이름에 **다른 신경망을 끼워 넣어** 보기도 해요. 늘 같은 가중치에서 시작하는 선형
 #   신경망이라서, 레시피를 따르면 결과가 정해져 있어요. 한 걸음 뒤의 판별자와 `d_loss` (2점), 열 걸음 뒤의 생성자와 두
 #   손실 (3점)을 봐요.
@@ -1099,9 +1099,9 @@ except Exception as problem:
 # **What grading looks at**
 # - A generator that learned 1400 digits with your defaults draws 1000 images from noise it has never seen, and a
 #   classifier on the grader's side looks at them (6 points). At least 8 of the 10 digits have to appear; the Fréchet
-#   distance (how far from real ones they are) is at most 8; no digit dominates (entropy at least 0.85); and the images
-#   are no copies of real ones. The mean of the last quarter of `d_loss` lies between 0.3 and 2.2. A run that fails by
-#   little is tried again with another seed, three runs in all.
+#   distance (how far from real ones they are) is at most 8; no digit dominates (entropy of the shares, divided by its
+#   maximum $\ln 10$, at least 0.85); and the images are no copies of real ones. The mean of the last quarter of
+#   `d_loss` lies between 0.3 and 2.2. A run that fails by little is tried again with another seed, three runs in all.
 # - Grading also **puts other networks in the place of** the two. They are linear and always start from the same
 #   weights, so that the recipe determines the result: the discriminator and `d_loss` after one step (2 points), the
 #   generator and both losses after ten (3 points).
@@ -1249,7 +1249,8 @@ except Exception as problem:
 # **만드는 법**(`config`)과 **가중치**(`state_dict`)를 담아요. 그래야 다른 프로그램에서도 다시 만들 수 있어요. 생성자는
 # 아래 셀의 `SampleGenerator`예요. 배치 정규화가 들어 있어서, 그릴 때의 모드가 중요해요.
 #
-# **저장 형식.** `torch.save`로 저장하는 사전 `{"config": generator.config, "state_dict": generator.state_dict()}`예요.
+# **저장 형식.** `torch.save`로 저장하는 딕셔너리
+# `{"config": generator.config, "state_dict": generator.state_dict()}`예요.
 #
 # **그리기.** 잡음은 `torch.Generator().manual_seed(seed)`에서 `n`개를 **한꺼번에** 뽑아요:
 # `torch.randn(n, z_dim, ...)`. 메모리를 아끼려고 `batch_size`장씩 나누어 그리지만, 결과는 `batch_size`와 상관없어야
@@ -1316,7 +1317,7 @@ except Exception as problem:
 class SampleGenerator(nn.Module):
     """
     ko| 잡음에서 그림을 만드는 생성자: z (N, z_dim) -> (N, channels, image_size, image_size), -1부터 1까지.
-    ko| config는 만들 때의 값을 담은 사전이에요. 이 셀은 고치지 마세요.
+    ko| config는 만들 때의 값을 담은 딕셔너리예요. 이 셀은 고치지 마세요.
     en| The generator: noise z (N, z_dim) -> images (N, channels, image_size, image_size), from -1 to 1.
     en| config is a dict of what it was made with. Leave this cell as it is.
     """
@@ -1341,7 +1342,7 @@ def save_generator(generator, path):
     en| Writes the generator's config and weights to a file.
 
     ko| generator : SampleGenerator;  path : 파일 이름
-    ko| 파일: {"config": 사전, "state_dict": 사전}
+    ko| 파일: {"config": 딕셔너리, "state_dict": 딕셔너리}
     en| generator : a SampleGenerator;  path : name of the file
     en| the file: {"config": dict, "state_dict": dict}
     """
@@ -1541,7 +1542,7 @@ grader.check("judge_generator")
 # |---|---|---|
 # | `D` | $(N, C, S, S)$ → $(N, 1)$ | 로짓을 내는 판별자, `nn.Module` |
 # | `real`, `fake` | 텐서 $(n_r, C, S, S)$, $(n_f, C, S, S)$ | 진짜와 가짜, 한 장 이상. 수는 다를 수 있어요 |
-# | 반환값 | 사전 | 위의 다섯 이름에 숫자 하나씩 |
+# | 반환값 | 딕셔너리 | 위의 다섯 이름에 숫자 하나씩 |
 #
 # **채점에서 확인하는 것**
 # - 무작위 로짓에서 `tpr`, `fpr`, `threshold` (1.5점), 수가 다른 두 묶음의 `accuracy` (1점), 로짓이 0일 때 (0.5점)
@@ -1629,7 +1630,7 @@ grader.check("forgery_report")
 #
 # **제출하기.** 메뉴에서 *Kernel → Restart Kernel and Run All Cells*를 눌러 처음부터 끝까지 실행되는지 확인하고, 저장한
 # 다음 이 노트북(`day6.ipynb`)을 제출하세요. 다 풀지 못했어도 제출하세요. 푼 만큼 점수를 받고, 틀린 곳에는 힌트가 달린
-# 보고서를 받아요.
+# 리포트를 받아요.
 
 # %% [markdown] lang="en"
 # ## Looking back

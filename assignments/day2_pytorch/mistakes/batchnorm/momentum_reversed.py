@@ -2,7 +2,7 @@
 # cause = "momentum is the weight of the old value"
 # test = "test_batchnorm_running"
 # hint.ko = """\
-# momentum이 0.1일 때, 배치 하나를 본 뒤의 이동 평균은 대부분 옛값이어야 하나요, 새값이어야 하나요?"""
+# momentum이 0.1일 때, 배치 하나를 본 뒤의 이동 평균은 대부분 옛 값이어야 하나요, 새 값이어야 하나요?"""
 # hint.en = """\
 # With momentum 0.1, should the running mean after one batch be mostly old or mostly new?"""
 # ///

@@ -4,7 +4,7 @@
 # signature.same_state = [0.4, 0.6]
 # signature.following = [0.4, 0.6]
 # hint.ko = """\
-# 씨앗(seed)이 같은 rng를 두 번 주면 같은 마스크가 나오나요? 무작위 수를 어디에서 뽑고 있나요?"""
+# 시드(seed)가 같은 rng를 두 번 주면 같은 마스크가 나오나요? 무작위 수를 어디에서 뽑고 있나요?"""
 # hint.en = """\
 # Hand over two generators with the same seed. Are the masks the same? Where do your random numbers come from?"""
 # ///

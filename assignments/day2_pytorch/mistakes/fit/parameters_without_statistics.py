@@ -4,7 +4,7 @@
 # hint.ko = """\
 # 배치 정규화 층에는 파라미터 말고도 학습하면서 변하는 것이 있어요. `model.state_dict().keys()`를 출력해 보세요."""
 # hint.en = """\
-# A batch normalization layer has more than parameters that change in training. Print \
+# A batch normalisation layer has more than parameters that change in training. Print \
 # `model.state_dict().keys()`."""
 # ///
 import torch

@@ -1,8 +1,8 @@
 # /// mistake
 # cause = "uses another optimizer than the recipe"
 # test = "test_fit_history"
-# hint.ko = "레시피를 다시 읽어 보세요. 어떤 옵티마이저로 걷기로 했나요?"
-# hint.en = "Read the recipe again. Which optimizer were you going to walk with?"
+# hint.ko = "레시피를 다시 읽어 보세요. 어떤 옵티마이저를 쓰기로 했나요?"
+# hint.en = "Read the recipe again. Which optimizer does it name?"
 # ///
 import torch
 from torch import nn

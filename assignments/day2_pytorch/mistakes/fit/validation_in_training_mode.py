@@ -2,7 +2,7 @@
 # cause = "never switches to evaluation mode"
 # test = "test_fit_history"
 # hint.ko = "검증할 때 배치 정규화는 어떤 통계를 쓰나요? `model.training`을 출력해 보세요."
-# hint.en = "Which statistics does batch normalization use while you validate? Print `model.training`."
+# hint.en = "Which statistics does batch normalisation use while you validate? Print `model.training`."
 # ///
 import torch
 from torch import nn

@@ -2,7 +2,7 @@
 # cause = "divides by the sum of squares, not by its root"
 # test = "test_optimizers_adagrad"
 # hint.ko = """\
-# g의 단위가 m라면 s의 단위는 무엇인가요? 나눈 결과에 단위가 남지 않아야 해요. 식과 견주어 보세요."""
+# g의 단위가 미터라면 s의 단위는 무엇인가요? 나눈 결과에 단위가 남지 않아야 해요. 식과 견주어 보세요."""
 # hint.en = """\
 # If g were measured in metres, what would s be measured in? Compare your division with the formula."""
 # ///

@@ -1,7 +1,7 @@
 # /// mistake
 # cause = "throws the gradients away between backward() and step()"
 # test = "test_train_one_epoch_weights"
-# hint.ko = "옵티마이저가 걸음을 옮기는 순간에 `.grad`를 출력해 보세요. 무엇이 남아 있나요?"
+# hint.ko = "옵티마이저가 파라미터를 갱신하는 순간에 `.grad`를 출력해 보세요. 무엇이 남아 있나요?"
 # hint.en = "Print `.grad` at the moment when the optimizer takes its step. What is left there?"
 # ///
 def train_one_epoch(model, loader, loss_fn, optimizer, device):

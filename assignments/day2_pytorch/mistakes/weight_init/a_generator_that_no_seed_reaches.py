@@ -4,7 +4,7 @@
 # signature.same_seed = [0.0, 0.0]
 # signature.other_seed = [0.0, 0.0]
 # hint.ko = """\
-# torch.manual_seed를 같게 하고 두 번 초기화해 보세요. 그 씨앗(seed)은 어느 난수 생성기의 것인가요?"""
+# torch.manual_seed를 같게 하고 두 번 초기화해 보세요. 그 시드(seed)는 어느 난수 생성기의 것인가요?"""
 # hint.en = """\
 # Initialise twice after the same torch.manual_seed. Which generator does that seed belong to?"""
 # ///

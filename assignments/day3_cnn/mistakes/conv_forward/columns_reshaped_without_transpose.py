@@ -1,7 +1,7 @@
 # /// mistake
 # cause = "reshapes the (N Ho Wo, F) product of im2col to (N, F, Ho, Wo) without moving the filter axis"
 # test = "test_conv_same_size"
-# hint.ko = "행렬곱의 결과에서 가장 빨리 변하는 축은 무엇인가요? reshape은 축의 순서를 바꿔 주나요?"
+# hint.ko = "행렬곱의 결과에서 가장 빨리 변하는 축은 무엇인가요? reshape는 축의 순서를 바꿔 주나요?"
 # hint.en = "In the result of your matrix product, which axis runs fastest? Does reshape change the order of the axes?"
 # ///
 import numpy as np

@@ -1,7 +1,7 @@
 # /// mistake
 # cause = "reshapes (N, C, H, W) to (C, N H W) without moving the channels to the front"
 # test = "test_feature_maps_places"
-# hint.ko = "이미지가 한 장일 때만 맞지는 않나요? reshape은 축의 순서를 바꿔 주나요?"
+# hint.ko = "이미지가 한 장일 때만 맞지는 않나요? reshape는 축의 순서를 바꿔 주나요?"
 # hint.en = "Is it right for a single image only? Does reshape change the order of the axes?"
 # ///
 import torch

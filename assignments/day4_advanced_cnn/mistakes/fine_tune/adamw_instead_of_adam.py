@@ -1,7 +1,7 @@
 # /// mistake
 # cause = "uses AdamW, which pulls the weights to zero"
 # test = "test_fine_tune_logits"
-# hint.ko = "`lr`이 아닌데도 가중치를 줄이는 것이 있어요. 옵티마이저의 기본값을 찾아보세요."
+# hint.ko = "손실과 상관없이 가중치를 줄이는 것이 있어요. 옵티마이저의 기본값을 찾아보세요."
 # hint.en = "Something makes the weights smaller that is not the loss. Look up the defaults of your optimizer."
 # ///
 import copy

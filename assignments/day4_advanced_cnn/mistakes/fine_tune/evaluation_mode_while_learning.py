@@ -2,7 +2,7 @@
 # cause = "learns in evaluation mode"
 # test = "test_fine_tune_logits"
 # hint.ko = "새 카메라의 그림은 평균과 크기가 달라요. 배치 정규화의 통계는 언제 새로 재나요?"
-# hint.en = "Images of the new camera have another mean and size. When does batch normalization measure its statistics?"
+# hint.en = "Images of the new camera have another mean and size. When does batch normalisation measure its statistics?"
 # ///
 import copy
 

@@ -1,7 +1,7 @@
 # /// mistake
 # cause = "uses all images in every step"
 # test = "test_linear_probe_batches"
-# hint.ko = "한 epoch에 옵티마이저는 몇 걸음을 걷나요? 그림이 33장이라면요?"
+# hint.ko = "한 epoch에 파라미터는 몇 번 갱신되나요? 그림이 33장이라면요?"
 # hint.en = "How many steps does the optimizer take in an epoch? And with 33 images?"
 # ///
 import copy

@@ -1,7 +1,7 @@
 # /// mistake
 # cause = "freezes after the new head is in its place, so that nothing learns"
 # test = "test_linear_probe_outputs"
-# hint.ko = "아직 배워야 하는 파라미터는 무엇인가요? 얼리는 줄과 헤드를 바꾸는 줄의 순서를 보세요."
+# hint.ko = "아직 배워야 하는 파라미터는 무엇인가요? 고정하는 줄과 헤드를 바꾸는 줄의 순서를 보세요."
 # hint.en = "Which parameters still have to learn? Look at the order in which you freeze and replace."
 # ///
 import copy

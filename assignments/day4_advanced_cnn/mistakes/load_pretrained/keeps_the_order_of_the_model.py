@@ -2,7 +2,7 @@
 # cause = "the lists are in the order of the model or of the file"
 # test = "test_load_pretrained_report"
 # hint.ko = """\
-# 보고서의 이름들은 어떤 순서로 놓여야 하나요? 여러분의 리스트는 어떤 순서인가요?"""
+# 리포트의 이름들은 어떤 순서로 놓여야 하나요? 여러분의 리스트는 어떤 순서인가요?"""
 # hint.en = """\
 # Which order should the names in the report have? Which order do yours have?"""
 # ///

@@ -2,7 +2,7 @@
 # cause = "never takes module. off, and strict=False hides that nothing fits"
 # test = "test_load_pretrained_prefix"
 # hint.ko = """\
-# 실제로 모델에 들어간 텐서는 몇 개인가요? 보고서를 출력하고, 파일의 이름과 모델의 이름을 나란히 놓고 보세요."""
+# 실제로 모델에 들어간 텐서는 몇 개인가요? 리포트를 출력하고, 파일의 이름과 모델의 이름을 나란히 놓고 보세요."""
 # hint.en = """\
 # How many tensors really went into the model? Print the report, and put a name of the file beside one of the model."""
 # ///

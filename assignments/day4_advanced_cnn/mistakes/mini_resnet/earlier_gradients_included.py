@@ -2,7 +2,7 @@
 # cause = "adds its gradients to those that are there already"
 # test = "test_resnet_ratio_again"
 # hint.ko = """\
-# 함수를 두 번 불러 보세요. 답이 같은가요? backward()는 .grad에 무엇을 하나요?"""
+# 기울기가 이미 쌓여 있는 신경망으로 불러 보세요. 답이 같은가요? backward()는 .grad에 무엇을 하나요?"""
 # hint.en = """\
 # Call your function on a network that has gradients from before. Same answer? What does backward() do to .grad?"""
 # ///

@@ -2,7 +2,7 @@
 # cause = "the residual block puts F through ReLU and adds the input after it"
 # test = "test_resnet_residual"
 # hint.ko = """\
-# 블록의 그림을 따라가 보세요. 두 길은 마지막 ReLU의 앞에서 만나나요, 뒤에서 만나나요?"""
+# 식을 안쪽에서 바깥쪽으로 따라가 보세요. 두 길은 마지막 ReLU의 앞에서 만나나요, 뒤에서 만나나요?"""
 # hint.en = """\
 # Follow the formula from the inside out. Do the two paths meet before the last ReLU or after it?"""
 # ///

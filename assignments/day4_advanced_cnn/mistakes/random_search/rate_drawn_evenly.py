@@ -2,7 +2,7 @@
 # cause = "draws loguniform as uniform"
 # test = "test_random_search_loguniform"
 # hint.ko = """\
-# 표본 중 가장 작은 두 자릿수에 들어가는 것은 몇 개인가요? 히스토그램을 로그 축으로 그려 보세요."""
+# 표본 가운데 $a$와 $100a$ 사이에 있는 것은 몇 개인가요? 히스토그램을 로그 축으로 그려 보세요."""
 # hint.en = """\
 # How many of your samples fall into the lowest two orders of magnitude? Draw their histogram on a logarithmic axis."""
 # ///

@@ -2,9 +2,9 @@
 # cause = "takes the rows of the mask for keys"
 # test = "test_multi_head_mask"
 # hint.ko = """\
-# 마스크에서 행은 누구인가요? 인과 마스크를 넣으면 첫 단어는 몇 개의 단어를 봐야 하나요?"""
+# 마스크의 행은 쿼리인가요, 키인가요? 인과 마스크를 넣으면 첫 단어는 몇 개의 단어를 봐야 하나요?"""
 # hint.en = """\
-# Who is a row of the mask? With a causal mask, how many words should the first word see?"""
+# Is a row of the mask a query or a key? With a causal mask, how many words should the first word see?"""
 # ///
 from torch import nn
 

@@ -2,9 +2,9 @@
 # cause = "a permutation for images and another one for targets"
 # test = "test_cutmix"
 # hint.ko = """\
-# 조각은 누구에게서 왔나요? 정답의 나머지 몫도 같은 예제의 것인가요?"""
+# 조각은 어느 그림에서 왔나요? 정답의 나머지 몫도 같은 예제의 것인가요?"""
 # hint.en = """\
-# From whom did the piece come? And does the other part of the target belong to the same example?"""
+# From which picture did the piece come? And does the other part of the target belong to the same example?"""
 # ///
 import numpy as np
 

@@ -2,7 +2,7 @@
 # cause = "a permutation for images and another one for targets"
 # test = "test_mixup"
 # hint.ko = """\
-# 각 그림의 짝은 누구인가요? 정답의 짝도 같은 예제인가요?"""
+# 각 그림의 짝은 어느 그림인가요? 정답의 짝도 같은 예제인가요?"""
 # hint.en = """\
 # Which partner did each picture get? And is it the partner of its target too?"""
 # ///

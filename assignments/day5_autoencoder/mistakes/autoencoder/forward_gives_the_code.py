@@ -1,7 +1,7 @@
 # /// mistake
 # cause = "model(x) returns the latent vector"
 # test = "test_autoencoder_forward"
-# hint.ko = "model(x)의 모양을 출력해 보세요. 누구와 비교할 값인가요?"
+# hint.ko = "model(x)의 모양을 출력해 보세요. 무엇과 비교할 값인가요?"
 # hint.en = "Print the shape of model(x). What will it be compared with?"
 # ///
 from torch import nn

@@ -2,7 +2,7 @@
 # cause = "draws from np.random instead of rng"
 # test = "test_kmeans_steps"
 # hint.ko = """\
-# 같은 씨앗의 rng로 두 번 불러 보세요. 결과가 같은가요?"""
+# 같은 시드의 rng로 두 번 불러 보세요. 결과가 같은가요?"""
 # hint.en = """\
 # Call it twice with generators of the same seed. Are the results equal?"""
 # ///

@@ -2,7 +2,7 @@
 # cause = "ignores n_init and runs once"
 # test = "test_kmeans_best"
 # hint.ko = """\
-# 씨앗을 바꿔 가며 열 번 돌려 보세요. 언제나 같은 그림이 나오나요?"""
+# 시드를 바꿔 가며 열 번 돌려 보세요. 언제나 같은 그림이 나오나요?"""
 # hint.en = """\
 # Run it ten times with different seeds. Do you always get the same picture?"""
 # ///

@@ -2,7 +2,7 @@
 # cause = "makes a generator of its own with a fixed seed"
 # test = "test_kmeans_start"
 # hint.ko = """\
-# 씨앗이 다른 rng를 넣으면 시작이 달라지나요?"""
+# 시드가 다른 rng를 넣으면 시작이 달라지나요?"""
 # hint.en = """\
 # Does the start change when the rng that comes in has another seed?"""
 # ///

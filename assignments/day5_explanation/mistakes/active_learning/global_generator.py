@@ -2,7 +2,7 @@
 # cause = "shuffles with np.random"
 # test = "test_importance_arguments"
 # hint.ko = """\
-# 씨앗이 같은 rng로 두 번 불러 보세요. 결과가 같은가요?"""
+# 시드가 같은 rng로 두 번 불러 보세요. 결과가 같은가요?"""
 # hint.en = """\
 # Call it twice with generators of the same seed. Are the results equal?"""
 # ///

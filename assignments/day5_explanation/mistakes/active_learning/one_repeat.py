@@ -2,7 +2,7 @@
 # cause = "shuffles each column once whatever n_repeats says"
 # test = "test_importance"
 # hint.ko = """\
-# 씨앗을 바꿔 가며 불러 보세요. n_repeats가 크면 결과가 덜 흔들리나요?"""
+# 시드를 바꿔 가며 불러 보세요. n_repeats가 크면 결과가 덜 흔들리나요?"""
 # hint.en = """\
 # Call it with different seeds. Does a large n_repeats make the results steadier?"""
 # ///

@@ -2,7 +2,7 @@
 # cause = "makes a generator of its own with a fixed seed"
 # test = "test_importance_arguments"
 # hint.ko = """\
-# 씨앗이 다른 rng를 넣으면 결과가 달라지나요?"""
+# 시드가 다른 rng를 넣으면 결과가 달라지나요?"""
 # hint.en = """\
 # Does the result change with an rng of another seed?"""
 # ///

@@ -1,8 +1,8 @@
 # /// mistake
 # cause = "a point counts as its own nearest neighbour"
 # test = "test_smote_segments"
-# hint.ko = "거리가 항상 0인 점은 누구인가요? 새 점 가운데 원래 점과 똑같은 것이 몇 개인지 세어 보세요."
-# hint.en = "Who is always at distance zero? Count how many of the new points are just like an old one."
+# hint.ko = "거리가 항상 0인 점은 어느 점인가요? 새 점 가운데 원래 점과 똑같은 것이 몇 개인지 세어 보세요."
+# hint.en = "Which point is always at distance zero? Count how many of the new points are just like an old one."
 # signature.smote_rows = [200, 200]
 # signature.smote_off = [0, 0]
 # signature.smote_copies = [0.15, 0.6]

@@ -2,7 +2,7 @@
 # cause = "seeds torch only after the model is made"
 # test = "test_fit_mf_repeats"
 # hint.ko = """\
-# 모델의 요인은 언제 뽑히나요? 씨앗은요?"""
+# 모델의 요인은 언제 뽑히나요? 시드는요?"""
 # hint.en = """\
 # When are the model's factors drawn, and when do you seed?"""
 # ///

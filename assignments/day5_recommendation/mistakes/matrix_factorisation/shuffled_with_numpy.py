@@ -2,7 +2,7 @@
 # cause = "shuffles with np.random, which the seed does not reach"
 # test = "test_fit_mf_repeats"
 # hint.ko = """\
-# 무작위가 쓰이는 곳은 어디어디인가요? 모두 씨앗을 따르나요?"""
+# 무작위가 쓰이는 곳은 어디어디인가요? 모두 시드를 따르나요?"""
 # hint.en = """\
 # Where is there randomness? Does all of it follow the seed?"""
 # ///

@@ -1,8 +1,8 @@
 # /// mistake
 # cause = "ids start at 1, so that a real word looks unknown"
 # test = "test_vocab_order"
-# hint.ko = "1번은 누구의 번호인가요? 첫 낱말과 모르는 낱말을 구별할 수 있나요?"
-# hint.en = "Whose id is 1? Can the first word and an unknown one be told apart?"
+# hint.ko = "1번은 어떤 토큰의 번호인가요? 첫 낱말과 모르는 낱말을 구별할 수 있나요?"
+# hint.en = "Which token has the id 1? Can the first word and an unknown one be told apart?"
 # ///
 import unicodedata
 from collections import Counter

@@ -1,7 +1,7 @@
 # /// mistake
 # cause = "an unknown token is a KeyError"
 # test = "test_vocab_rare_and_unknown"
-# hint.ko = "훈련 글에 없던 낱말이 오면 사전에서 무엇이 나오나요?"
+# hint.ko = "훈련 글에 없던 낱말이 오면 딕셔너리에서 무엇이 나오나요?"
 # hint.en = "What does your dictionary give for a word that was not in the training texts?"
 # ///
 import unicodedata

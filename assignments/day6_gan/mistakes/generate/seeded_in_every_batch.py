@@ -1,7 +1,7 @@
 # /// mistake
 # cause = "starts the noise anew in every batch"
 # test = "test_generate_batches"
-# hint.ko = "첫 그림과 batch_size번째 뒤의 그림을 견주어 보세요. 서로 다른가요?"
+# hint.ko = "첫 그림과 그보다 batch_size장 뒤의 그림을 견주어 보세요. 서로 다른가요?"
 # hint.en = "Compare the first image with the one batch_size places later. Are they different?"
 # ///
 import torch

@@ -1,8 +1,9 @@
 # /// mistake
 # cause = "uses an inverse, which a singular covariance does not have"
 # test = "test_judge_generator_singular"
-# hint.ko = "그림이 특징보다 적으면 공분산 행렬의 역행렬이 있나요?"
-# hint.en = "Does the covariance have an inverse when there are fewer images than features?"
+# hint.ko = """\
+# 그림이 특징보다 적으면 공분산 행렬에 0인 고윳값이 생겨요. 그런 행렬도 촐레스키 분해(`cholesky`)를 할 수 있나요?"""
+# hint.en = "With fewer images than features, a covariance has eigenvalues of 0. Does `cholesky` take such a matrix?"
 # ///
 import numpy as np
 

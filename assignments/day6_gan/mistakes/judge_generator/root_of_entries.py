@@ -1,7 +1,7 @@
 # /// mistake
 # cause = "takes the root of the product's entries"
 # test = "test_judge_generator_distance"
-# hint.ko = "행렬의 제곱근을 두 번 곱하면 원래의 행렬이 되나요? np.sqrt로 확인해 보세요."
+# hint.ko = "여러분이 구한 제곱근을 행렬 곱(`@`)으로 제곱하면 원래의 행렬이 나오나요?"
 # hint.en = "Does your root, times itself as a matrix, give the matrix back?"
 # ///
 import numpy as np

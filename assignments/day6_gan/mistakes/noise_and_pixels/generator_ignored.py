@@ -1,7 +1,7 @@
 # /// mistake
 # cause = "does not pass the generator on"
 # test = "test_noise_generator"
-# hint.ko = "씨앗이 같은 generator 두 개로 한 번씩 뽑아 보세요. 두 결과가 같은가요?"
+# hint.ko = "시드가 같은 generator 두 개로 한 번씩 뽑아 보세요. 두 결과가 같은가요?"
 # hint.en = "Draw once from each of two generators with the same seed. Are the two results the same?"
 # ///
 import torch

@@ -370,6 +370,8 @@ def same(theirs: Any, ours: Any, finely: bool = False) -> bool:
         )
     if ours is None or isinstance(ours, str | bool):
         return type(theirs) is type(ours) and bool(theirs == ours)
+    if finely and isinstance(theirs, np.ndarray) is not isinstance(ours, np.ndarray):
+        return False  # plain data that came as a tensor
     return isinstance(theirs, np.ndarray | np.generic | float | int) and _numbers(np.asarray(theirs), ours, finely)
 
 

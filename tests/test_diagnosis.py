@@ -255,6 +255,22 @@ def test_a_mistake_that_the_requests_never_met_is_not_named(
     assert [d.mistake for d in diagnose(day, day.exercise("pair"), trace, {})] == expected
 
 
+@pytest.mark.parametrize(
+    ("theirs", "ours"),
+    [
+        (np.array(2.0), 2.0),
+        (2.0, np.array(2.0)),
+        ([np.array(2.0)], [2.0]),
+        ({"loss": np.array(2.0)}, {"loss": 2.0}),
+        (np.ones(3, int), np.ones(3)),
+        (3 * X, 3 * X * (1 + 1e-11)),
+    ],
+)
+def test_what_rounding_may_hide_is_seen_finely(theirs: Any, ours: Any) -> None:
+    assert replay.same(theirs, ours)
+    assert not replay.same(theirs, ours, finely=True)
+
+
 def test_an_output_that_agrees_only_sometimes_is_not_explained(course: Course) -> None:
     day = course.assignment(labkit.DAY)
     trace = [

@@ -1,0 +1,46 @@
+# /// mistake
+# cause = "w2 and b2 stay as they were initialised"
+# test = "test_every_parameter_learns"
+# hint.ko = "첫 epoch 전과 후에 w1, b1, w2, b2가 각각 얼마나 변했는지 출력해 보세요. 하나도 변하지 않은 것이 있나요?"
+# hint.en = """\
+# Print how much w1, b1, w2 and b2 each changed over the first epoch. Is there one that did not change at all?"""
+# signature.spiral = [0.86, 0.949]
+# signature.loss_last = [0.35, 0.55]
+# signature.needle = [0.9, 1.0]
+# signature.majority = [0.0, 0.5]
+# ///
+import numpy as np
+
+
+def train(X, y, hidden=64, lr=0.5, epochs=150, batch_size=32, seed=0):
+    rng = np.random.default_rng(seed)
+    n, d = X.shape
+    c = y.max() + 1
+    w1 = rng.normal(0, np.sqrt(2 / d), (d, hidden))
+    b1 = np.zeros(hidden)
+    w2 = rng.normal(0, np.sqrt(2 / hidden), (hidden, c))
+    b2 = np.zeros(c)
+    history = {"loss": []}
+    for _epoch in range(epochs):
+        order = rng.permutation(n)
+        losses = []
+        for start in range(0, n, batch_size):
+            rows = order[start : start + batch_size]
+            xb, yb = X[rows], y[rows]
+            h, cache1 = affine_forward(xb, w1, b1)
+            a, cache2 = relu_forward(h)
+            logits, cache3 = affine_forward(a, w2, b2)
+            loss, dlogits = softmax_cross_entropy(logits, yb)
+            da, _dw2, _db2 = affine_backward(dlogits, cache3)
+            dh = relu_backward(da, cache2)
+            _dx, dw1, db1 = affine_backward(dh, cache1)
+            w1 -= lr * dw1
+            b1 -= lr * db1
+            losses.append(float(loss))
+        history["loss"].append(np.mean(losses))
+
+    def predict(X):
+        a, _ = relu_forward(affine_forward(X, w1, b1)[0])
+        return np.argmax(affine_forward(a, w2, b2)[0], axis=1)
+
+    return predict, history

@@ -1,9 +1,10 @@
 """Grade on a Ray cluster: what a local slot does, as tasks with CPU, GPU and memory requests.
 
 Nodes share no disk with us. What grades a day (its assignment and its released notebook) goes into Ray's object store
-once, notebooks go with the tasks, and results come back as records, which are stored here. A task is a handful of
-submissions, so that collecting the graders is paid once for several. A node that dies costs a retry and nothing else:
-nothing of a task is stored before all of it has come back.
+once, notebooks go with the tasks, and results come back as records, which are stored here. What is said of a file that
+was handed in, and not of its content, is said here, where it lies. A task is a handful of submissions, so that
+collecting the graders is paid once for several. A node that dies costs a retry and nothing else: nothing of a task is
+stored before all of it has come back.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import time
 import zipfile
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -30,9 +32,12 @@ from autograder import result as records
 from autograder.course import Course, CourseError
 from autograder.engine import Setting
 from autograder.harness import Judge
-from autograder.result import Result
-from autograder.sandbox import Infrastructure, Template
+from autograder.limits import Limits
+from autograder.recovery import named
+from autograder.result import Message, Result
+from autograder.sandbox import Infrastructure, Sandbox, Template
 from autograder.slots import RETRIES, store
+from autograder.submission import Unreadable, content
 
 __all__ = ["OWN_MB", "NoCluster", "bundle", "connected", "grade_class", "graded"]
 
@@ -41,9 +46,10 @@ OWN_MB = 1024
 LARGEST = 16  # submissions in a task
 GPU_SHARE = 0.25  # of a GPU for a task; its sandboxes bound themselves in megabytes
 PLACE = "autograder-node-"  # what the temporary folder of a process on a node begins with
+ENDED = "the grading process ended"  # why there is no result, where Ray tells no more
 NEW = 60.0  # seconds in which a folder's maker may not have locked it yet
 # Student, the notebook's bytes, the one exercise to judge or "", and the record of an earlier result.
-HandedIn = tuple[str, bytes | None, str, dict[str, Any] | None]
+HandedIn = tuple[str, bytes, str, dict[str, Any] | None]
 
 
 class NoCluster(Infrastructure):
@@ -64,7 +70,7 @@ def grade_class(
     """As :func:`autograder.slots.grade_class`, on the Ray cluster at $RAY_ADDRESS, or on one of this machine's own.
 
     `jobs` bounds how many submissions are graded at once (default: as many as the cluster has cores). Tasks do not tell
-    which exercise they are at, so `at` is never called. Raises NoCluster and CourseError.
+    which exercise they are at, so `at` is never called. Raises NoCluster, Infrastructure and CourseError.
     """
     keep = keep or functools.partial(store, setting)
     waiting = yield from engine.unchanged(setting, todo, force, only)
@@ -98,37 +104,42 @@ def _spread(
             batch = todo_list.popleft()
             for student in batch:
                 started(student)
-            handed_in = [
-                (student, _read(todo[student]), only.get(student, ""), None if force else _earlier(setting, student))
-                for student in batch
-            ]
-            running[task.remote(shipped, engine.package_hash(), how, handed_in)] = batch
+            taken = [_taken(setting, student, todo[student], only.get(student, ""), force) for student in batch]
+            yield from (told for told in taken if isinstance(told, Result))
+            if handed_in := [job for job in taken if not isinstance(job, Result)]:
+                sent = task.remote(shipped, engine.package_hash(), how, handed_in)
+                running[sent] = [student for student, *_ in handed_in]
+        if not running:
+            break  # none of the last ones could be read
         (ready,), _ = ray.wait(list(running), num_returns=1)
         batch = running.pop(ready)
-        for student, done in _received(ray, ready, setting, todo, batch):
-            if done is None:
-                tries[student] += 1
-                if tries[student] <= RETRIES:
-                    todo_list.append([student])  # alone: what ended the others' task must not end it again
-                    continue
-                done = engine.lost(setting, student, todo[student])
-            yield done
+        for student, done in _received(ray, ready, batch):
+            if isinstance(done, Result):
+                yield _with_name(setting, todo[student], done)
+                continue
+            tries[student] += 1
+            if tries[student] <= RETRIES:
+                todo_list.append([student])  # alone: what ended the others' task must not end it again
+                continue
+            note = Message("infrastructure", {"what": done})
+            yield replace(engine.lost(setting, student, todo[student]), notes=(note,))
 
 
-def _received(
-    ray: Any, ready: Any, setting: Setting, todo: Mapping[str, Path], batch: list[str]
-) -> list[tuple[str, Result | None]]:
-    """The results of a task, None where it ended without any, also after Ray's own retries."""
+def _received(ray: Any, ready: Any, batch: list[str]) -> list[tuple[str, Result | str]]:
+    """The results of a task; in place of one, why the task ended without it, also after Ray's own retries."""
     try:
         answer = ray.get(ready)
     except ray.exceptions.RayTaskError as problem:
-        raise CourseError(f"a task failed: {str(problem.cause)[:300]}") from problem
+        said = f"{type(problem.cause).__name__}: {problem.cause}"
+        if not isinstance(problem.cause, OSError | MemoryError):
+            raise Infrastructure(f"a task failed: {said[:300]}") from problem
+        return [(student, said[:500]) for student in batch]  # a full disk, say, which the next node need not have
     except ray.exceptions.RayError:
-        return [(student, None) for student in batch]
+        return [(student, ENDED) for student in batch]
     if "refused" in answer:
         raise (NoCluster if answer["kind"] == "node" else CourseError)(answer["refused"])
     found = {result.student: result for result in map(records.load, answer["results"])}
-    return [(student, found.get(student)) for student in batch]
+    return [(student, found.get(student, ENDED)) for student in batch]
 
 
 def _batches(students: list[str], slots: int) -> Iterator[list[str]]:
@@ -143,12 +154,24 @@ def _earlier(setting: Setting, student: str) -> dict[str, Any] | None:
     return None if before is None else records.dump(before)
 
 
-def _read(notebook: Path) -> bytes | None:
-    """The notebook's bytes; None where there is none, which a task tells as the engine would."""
+def _taken(setting: Setting, student: str, notebook: Path, only: str, force: bool) -> HandedIn | Result:
+    """What a task needs of this student; of a notebook that cannot be read, what the engine says of it."""
+
+    def nowhere(limits: Limits) -> Sandbox:
+        raise Infrastructure("the notebook could not be read at first")  # and can be by now: it waits for a regrade
+
     try:
-        return notebook.read_bytes()
-    except OSError:
-        return None
+        data = content(notebook)
+    except (Unreadable, OSError):
+        judge = Judge(setting.assignment, setting.hidden_seed)
+        return engine.grade(judge, setting, nowhere, notebook, student, only=only)
+    return student, data, only, None if force else _earlier(setting, student)
+
+
+def _with_name(setting: Setting, notebook: Path, result: Result) -> Result:
+    """With what the engine says of the file's name and of others beside it: a node sees neither."""
+    said = named(notebook, setting.day) if result.status == "graded" else ()
+    return replace(result, notes=(*said, *(note for note in result.notes if note not in said)))
 
 
 def _request(ray: Any, setting: Setting) -> dict[str, Any]:
@@ -201,7 +224,9 @@ def bundle(course: Course, day: str) -> bytes:
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as file:
         for path in sorted(p for folder in folders for p in folder.rglob("*")):
             if path.is_file() and "__pycache__" not in path.parts:
-                file.write(path, path.relative_to(course.root))
+                # ZipInfo has no time of its own: zip knows none before 1980, which some copies of a course are from.
+                inside = zipfile.ZipInfo(path.relative_to(course.root).as_posix())
+                file.writestr(inside, path.read_bytes(), zipfile.ZIP_DEFLATED)
     return held.getvalue()
 
 
@@ -221,9 +246,8 @@ def graded(shipped: bytes, package: str, how: Mapping[str, str], handed_in: list
             for number, (student, notebook, only, kept) in enumerate(handed_in):
                 before = records.load(kept) if kept else None
                 path = Path(folder, str(number), f"{setting.day}.ipynb")
-                if notebook is not None:
-                    path.parent.mkdir()
-                    path.write_bytes(notebook)
+                path.parent.mkdir()
+                path.write_bytes(notebook)
                 found.append(records.dump(engine.grade(judge, setting, start, path, student, only=only, before=before)))
 
         try:

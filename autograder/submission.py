@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 
 from autograder.result import Message
 
-__all__ = ["Cell", "Submission", "Unreadable", "beside", "digest", "find", "load", "read", "template"]
+__all__ = ["Cell", "Submission", "Unreadable", "beside", "content", "digest", "find", "load", "read", "template"]
 
 MAX_MB = 128  # a notebook full of figures is a few MB, one that keeps every image of a training run may be 100
 MAX_CELLS = 2_000
@@ -138,13 +138,19 @@ def _open(path: Path) -> BinaryIO:
     return os.fdopen(handle, "rb")
 
 
-def load(path: Path) -> dict[str, Any]:
-    """What is in the file, as a notebook of nbformat 4: `cells` is a list, of what is not sure. Raises Unreadable."""
+def content(path: Path) -> bytes:
+    """The bytes of a plain file, bounded. Raises Unreadable; OSError is the machine's fault and passes through."""
     with _open(path) as file:
         data = file.read((MAX_MB << 20) + 1)
         size = os.fstat(file.fileno()).st_size
     if len(data) > MAX_MB << 20:
         raise Unreadable("too_big", size_mb=round(size / (1 << 20), 1), limit_mb=MAX_MB)
+    return data
+
+
+def load(path: Path) -> dict[str, Any]:
+    """What is in the file, as a notebook of nbformat 4: `cells` is a list, of what is not sure. Raises Unreadable."""
+    data = content(path)
     if data.count(b",") > MAX_ITEMS:
         raise Unreadable("too_many_outputs")
     if data.count(b"[") + data.count(b"{") > MAX_NESTS:

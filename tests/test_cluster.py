@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
 import subprocess
 import sys
@@ -20,12 +22,13 @@ import pytest
 import servekit
 from servekit import wait
 
-from autograder import cli, cluster, engine
+from autograder import cli, cluster, engine, submission
 from autograder.course import Course, CourseError
 from autograder.driver import Driver
 from autograder.engine import Setting
 from autograder.outputs import gradebook
-from autograder.result import Result
+from autograder.result import Message, Result
+from autograder.sandbox import Infrastructure
 from autograder.serve import queue
 from autograder.serve.desk import Desk
 from autograder.serve.publishing import load
@@ -52,6 +55,42 @@ def class_of(root: Path, size: int) -> Course:
     (course.root / "submitted" / "nothing" / labkit.DAY).mkdir(parents=True)
     labkit.hand_in(course, "other").write_text("no notebook")
     return course
+
+
+def odd_class(root: Path) -> Course:
+    """One right notebook, and files around such that are links, pipes, too large or under another name."""
+    course = labkit.lab(root)
+    right = labkit.hand_in(course, "right")
+    for student in ("link", "pipe", "huge", "two", "renamed", "beside"):
+        (course.root / "submitted" / student / labkit.DAY).mkdir(parents=True)
+    names = {"link": "lab", "pipe": "lab", "huge": "lab", "renamed": "lab (1)", "beside": "lab"}
+    place = {s: course.root / "submitted" / s / labkit.DAY / f"{name}.ipynb" for s, name in names.items()}
+    place["link"].symlink_to(right)
+    os.mkfifo(place["pipe"])
+    with place["huge"].open("wb") as file:
+        file.truncate((submission.MAX_MB << 20) + 1)  # sparse
+    for path in (
+        *(place["renamed"], place["beside"], place["beside"].with_name("scratch.ipynb")),
+        *(course.root / "submitted" / "two" / labkit.DAY / name for name in ("a.ipynb", "b.ipynb")),
+    ):
+        path.write_bytes(right.read_bytes())
+    return course
+
+
+@contextlib.contextmanager
+def nobody_waits_for(pipe: Path) -> Iterator[None]:
+    """Who waits for `pipe` is given its end after a while, so that a test of that fails and does not hang."""
+
+    def end() -> None:
+        with contextlib.suppress(OSError):
+            os.close(os.open(pipe, os.O_WRONLY | os.O_NONBLOCK))
+
+    timer = threading.Timer(30.0, end)
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def verdict(result: Result) -> Result:
@@ -82,6 +121,13 @@ def test_what_is_shipped_grades_the_day_and_holds_no_submission(tmp_path: Path) 
     names = zipfile.ZipFile(BytesIO(cluster.bundle(course, labkit.DAY))).namelist()
     assert "assignments/lab/graders/test_lab.py" in names
     assert all(name.startswith(("assignments/lab/", "release/")) for name in names)
+
+
+def test_what_is_shipped_has_no_times_which_zip_knows_from_1980_on(tmp_path: Path) -> None:
+    course = class_of(tmp_path / "course", 1)
+    shipped = cluster.bundle(course, labkit.DAY)
+    os.utime(course.root / "assignments/lab/assignment.toml", (0, 0))
+    assert cluster.bundle(course, labkit.DAY) == shipped
 
 
 def test_a_task_tells_a_broken_grader_and_another_version(tmp_path: Path) -> None:
@@ -163,8 +209,9 @@ def test_two_nodes_give_the_results_of_this_machine(nodes: Any, tmp_path: Path) 
     for student, result in got.items():
         assert engine.stored(there, labkit.DAY, student).is_file(), student
         assert {e.id: e.score for e in result.exercises} == {e.id: e.score for e in want[student].exercises}
-    again = list(cluster.grade_class(setting(there), todo, started=lambda student: pytest.fail("graded again")))
-    assert len(again) == 8
+    anew: list[str] = []
+    assert len(list(cluster.grade_class(setting(there), todo, started=anew.append))) == 8
+    assert anew == ["nothing"]  # which of several reasons there is for no notebook is found each time
 
 
 def test_too_small_a_cluster_is_told(nodes: Any, tmp_path: Path) -> None:
@@ -179,6 +226,95 @@ def test_a_broken_grader_on_a_node_ends_the_run(nodes: Any, tmp_path: Path) -> N
     course = class_of(tmp_path / "course", 1)
     (course.root / "assignments/lab/graders/test_lab.py").write_text("1 / 0\n")
     with pytest.raises(CourseError, match="ZeroDivisionError"):
+        list(cluster.grade_class(setting(course), engine.submissions(course, labkit.DAY)))
+
+
+def test_what_can_be_said_of_a_file_and_its_name_is_what_this_machine_says(nodes: Any, tmp_path: Path) -> None:
+    here, there = odd_class(tmp_path / "here"), odd_class(tmp_path / "there")
+    want = {r.student: verdict(r) for r in grade_class(setting(here), engine.submissions(here, labkit.DAY), jobs=1)}
+    todo = engine.submissions(there, labkit.DAY)
+    with nobody_waits_for(todo["pipe"]):
+        got = {r.student: verdict(r) for r in cluster.grade_class(setting(there), todo)}
+    assert got == want
+    told = {student: (result.status, *(note.id for note in result.notes)) for student, result in got.items()}
+    assert told == {
+        "right": ("graded",),
+        "renamed": ("graded", "recovered_name"),
+        "beside": ("graded", "other_notebooks"),
+        "two": ("unreadable", "several_notebooks"),
+        "huge": ("unreadable", "too_big"),
+        "link": ("unreadable", "not_a_notebook"),
+        "pipe": ("unreadable", "not_a_notebook"),
+    }
+
+
+def test_a_notebook_that_this_machine_cannot_read_waits_for_a_regrade(
+    nodes: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    course = class_of(tmp_path / "course", 2)
+    todo = engine.submissions(course, labkit.DAY)
+    opened = os.open
+
+    def locked(path: Any, *arguments: Any, **options: Any) -> int:
+        if path == todo["s00"]:  # by its mode it would not be, to root
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return opened(path, *arguments, **options)
+
+    monkeypatch.setattr(os, "open", locked)
+    got = {r.student: r for r in cluster.grade_class(setting(course), todo)}
+    assert got["s00"].status == "needs_regrade"
+    assert got["s00"].notes == (Message("infrastructure", {"what": "PermissionError"}),)
+    assert verdict(got["s00"]) == verdict(labkit.grade(course, {"s00": todo["s00"]}, seed=SEED)["s00"])
+    assert got["s01"].status == "graded"
+
+
+def test_a_notebook_that_can_be_read_a_moment_later_waits_for_a_regrade(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    course = class_of(tmp_path / "course", 1)
+
+    def away(path: Path) -> bytes:
+        raise submission.Unreadable("missing_notebook")
+
+    monkeypatch.setattr(cluster, "content", away)
+    told = cluster._taken(setting(course), "s00", engine.submissions(course, labkit.DAY)["s00"], "", False)
+    assert isinstance(told, Result)
+    assert (told.status, told.score) == ("needs_regrade", 0.0)
+
+
+@pytest.mark.parametrize("lasting", [False, True], ids=["once", "lasting"])
+def test_a_full_disk_on_a_node_costs_a_retry_and_no_points(
+    nodes: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lasting: bool
+) -> None:
+    course = class_of(tmp_path / "course", 2)
+    real, seen = cluster.graded, str(tmp_path / "seen")
+
+    def full(shipped: bytes, package: str, how: Any, handed_in: Any) -> Any:
+        (student, *_) = handed_in[0]
+        if student == "s00" and (lasting or not os.path.exists(seen)):
+            os.close(os.open(seen, os.O_CREAT))
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return real(shipped, package, how, handed_in)
+
+    monkeypatch.setattr(cluster, "graded", full)
+    got = {r.student: r for r in cluster.grade_class(setting(course), engine.submissions(course, labkit.DAY))}
+    assert os.path.exists(seen)
+    assert got["s01"].status == "graded"
+    assert got["s00"].status == ("needs_regrade" if lasting else "graded")
+    if lasting:
+        assert got["s00"].notes == (Message("infrastructure", {"what": "OSError: [Errno 28] No space left on device"}),)
+
+
+def test_a_task_that_breaks_is_a_fault_of_ours_and_not_of_the_course(
+    nodes: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    course = class_of(tmp_path / "course", 1)
+
+    def broken(*arguments: Any) -> Any:
+        raise RuntimeError("broken node")
+
+    monkeypatch.setattr(cluster, "graded", broken)
+    with pytest.raises(Infrastructure, match="RuntimeError: broken node"):
         list(cluster.grade_class(setting(course), engine.submissions(course, labkit.DAY)))
 
 

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from autograder import messages, submission
-from autograder.submission import Cell, Submission, Unreadable, beside, find, read
+from autograder.submission import Cell, Submission, Unreadable, beside, content, find, read
 
 
 def code(source: Any, **metadata: Any) -> dict[str, Any]:
@@ -171,6 +171,23 @@ def test_a_link_to_nowhere(path: Path) -> None:
 def test_a_pipe_is_not_waited_for(path: Path) -> None:
     os.mkfifo(path)
     assert complaint(path) == "not_a_notebook"
+
+
+@pytest.mark.parametrize("kind", ["link", "pipe", "large"])
+def test_bytes_are_given_out_of_a_plain_file_of_bounded_size_alone(path: Path, tmp_path: Path, kind: str) -> None:
+    other = tmp_path / "other"
+    other.write_bytes(b"no notebook")
+    assert content(other) == b"no notebook"
+    if kind == "link":
+        path.symlink_to(other)
+    elif kind == "pipe":
+        os.mkfifo(path)
+    else:
+        with path.open("wb") as file:
+            file.truncate(10 << 40)  # sparse
+    with pytest.raises(Unreadable) as caught:
+        content(path)
+    assert caught.value.message.id == ("too_big" if kind == "large" else "not_a_notebook")
 
 
 def test_a_file_over_the_limit_is_not_read_to_its_end(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -84,10 +84,11 @@ def _told_from_right(
 
     An answer may be wrong in its type alone, or by less than two programs with one mistake may differ. The solution
     agrees with it then, and so does every mistake that these requests never met; what counts is an own difference.
+    Where the answers are the solution's to the last digit something else is wrong, such as the time they took.
     """
-    if not mistakes or not _agree(theirs, known_to_say(None)):
+    right = list(known_to_say(None)) if mistakes else []
+    if not mistakes or _differing(theirs, right) or not _differing(theirs, right, finely=True):
         return list(mistakes)
-    right = list(known_to_say(None))
     told = []
     for mistake in mistakes:
         ours = list(known_to_say(mistake))

@@ -186,18 +186,28 @@ def accuracy(name: str, predicted: Array, labels: Array) -> float:
     return float((predicted.reshape(labels.shape) == labels).mean())
 
 
-def at_least(name: str, got: float, threshold: float) -> float:
-    """`got` must reach `threshold`."""
+def at_least(name: str, got: float, threshold: float, *, ko: str | None = None, en: str | None = None) -> float:
+    """`got` must reach `threshold`. `ko` and `en` say what was measured, where `name` is no code that learners know."""
+    words = _words(ko, en)
     if not got >= threshold:
-        raise Failure("below_threshold", name=name, got=float(got), threshold=float(threshold))
+        raise Failure("below_threshold", name=name, got=float(got), threshold=float(threshold), **words)
     return got
 
 
-def at_most(name: str, got: float, threshold: float) -> float:
-    """`got` must not exceed `threshold`."""
+def at_most(name: str, got: float, threshold: float, *, ko: str | None = None, en: str | None = None) -> float:
+    """`got` must not exceed `threshold`. `ko` and `en` as in :func:`at_least`."""
+    words = _words(ko, en)
     if not got <= threshold:
-        raise Failure("above_threshold", name=name, got=float(got), threshold=float(threshold))
+        raise Failure("above_threshold", name=name, got=float(got), threshold=float(threshold), **words)
     return got
+
+
+def _words(ko: str | None, en: str | None) -> dict[str, str]:
+    if ko is not None and en is not None:
+        return {"ko": ko, "en": en}
+    if ko is not None or en is not None:
+        raise TypeError(f"what was measured is said in both languages or in none, not as ko={ko!r}, en={en!r}")
+    return {}
 
 
 def numeric_gradient(f: Callable[[Array], float], x: Array, h: float = 1e-5) -> Array:

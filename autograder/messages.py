@@ -146,8 +146,8 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
         "`{name}` returned this many values: {got}. It should return {want}. Check the `return` line.",
     ),
     "not_an_array": (
-        "`{name}` 자리에는 NumPy 배열이 와야 하는데 `{type}` 값이 왔어요. {note}",
-        "`{name}` should be a NumPy array, but a value of type `{type}` came back. {note}",
+        "`{name}` 자리에는 배열이나 텐서가 와야 하는데 `{type}` 값이 왔어요. {note}",
+        "`{name}` should be an array or a tensor, but a value of type `{type}` came back. {note}",
     ),
     "not_a_number": (
         "`{name}` 자리에는 숫자 하나가 와야 하는데 `{type}` 값이 왔어요. {note}",
@@ -404,17 +404,20 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     "not_repeatable": (
         (
-            "`{name}` 함수를 같은 `seed`로 {times}번 불렀는데 결과가 서로 달라요. 모든 난수를 "
-            "`np.random.default_rng(seed)` 하나에서 뽑고 있나요?"
+            "`{name}` 함수를 같은 시드로 {times}번 불렀는데 결과가 서로 달라요. 모든 난수를 문제에서 정한 곳(`seed`로 "
+            "시작한 생성기나 받은 `rng`)에서만 뽑고 있나요?"
         ),
         (
-            "The same `seed` gave different results when `{name}` was called {times} times. Do all random numbers "
-            "come from one `np.random.default_rng(seed)`?"
+            "The same seed gave different results when `{name}` was called {times} times. Do all random numbers come "
+            "from where the exercise says (a generator started from `seed`, or the `rng` that you are given)?"
         ),
     ),
     "seed_ignored": (
-        "`{name}` 함수에 다른 `seed`를 주어도 결과가 똑같아요. 초기 파라미터와 섞는 순서를 `seed`에서 얻고 있나요?",
-        "`{name}` gives the same result whatever the `seed`. Do the initial parameters and the shuffling depend on it?",
+        "`{name}` 함수에 다른 시드를 주어도 결과가 똑같아요. 난수가 모두 그 시드(`seed`나 받은 `rng`)에서 나오나요?",
+        (
+            "`{name}` gives the same result whatever the seed. Do all random numbers come from that seed (`seed`, or "
+            "the `rng` that you are given)?"
+        ),
     ),
     # day 4
     "network_changed": (

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-__all__ = ["LANGS", "PARTS", "clean", "measure", "number", "pair", "shape"]
+__all__ = ["LANGS", "PARTS", "clean", "measure", "measured", "number", "pair", "shape"]
 
 LANGS = ("ko", "en")
 
@@ -83,7 +83,7 @@ def _shape_parts(v: Values, lang: str) -> Parts:
     elif math.prod(got) == math.prod(want):
         note = _choose(
             lang,
-            "원소의 개수는 맞으니 `reshape`이나 `keepdims`를 살펴보세요.",
+            "원소의 개수는 맞으니 `reshape`나 `keepdims`를 살펴보세요.",
             "The number of entries is right, so look at `reshape` and `keepdims`.",
         )
     else:
@@ -138,7 +138,7 @@ def _pattern(pattern: Sequence[Any] | None, lang: str) -> str:
         case ["order"]:
             return _choose(
                 lang,
-                "값들은 모두 맞는데 놓인 순서가 달라요. 축의 순서나 `reshape`을 살펴보세요.",
+                "값들은 모두 맞는데 놓인 순서가 달라요. 축의 순서나 `reshape`를 살펴보세요.",
                 "The entries are all right but stand in another order: look at the order of the axes and at `reshape`.",
             )
         case ["border"]:
@@ -156,7 +156,7 @@ def _pattern(pattern: Sequence[Any] | None, lang: str) -> str:
         case ["every", 2, axis, first]:
             return _choose(
                 lang,
-                f"축 {axis}을 따라 {first}번부터 한 칸씩 건너가며 틀려요.",
+                f"{axis}번 축에서는 {first}번부터 한 칸씩 건너가며 틀려요.",
                 f"Along axis {axis} every second index is wrong, from {first} on.",
             )
     return ""
@@ -200,16 +200,18 @@ def _finite_parts(v: Values, lang: str) -> Parts:
             "what": "NaN",
             "note": _choose(
                 lang,
-                "0으로 나누거나, 0의 로그를 구하거나, 무한대끼리 뺀 곳을 찾아보세요.",
-                "Look for a division by zero, a logarithm of zero, or infinity minus infinity.",
+                "0을 0으로 나누거나, 음수의 로그나 제곱근을 구하거나, 0과 무한대를 곱하거나, 무한대끼리 뺀 곳을 "
+                "찾아보세요.",
+                "Look for 0 divided by 0, a logarithm or root of a negative number, 0 times infinity, or infinity "
+                "minus infinity.",
             ),
         }
     return {
         "what": _choose(lang, "무한대(inf)", "infinity (inf)"),
         "note": _choose(
             lang,
-            "`exp`에 큰 수가 들어가거나 0으로 나눈 곳을 찾아보세요.",
-            "Look for an `exp` of a large number or a division by zero.",
+            "`exp`에 큰 수를 넣거나, 0으로 나누거나, 0의 로그를 구한 곳을 찾아보세요.",
+            "Look for an `exp` of a large number, a division by zero or a logarithm of zero.",
         ),
     }
 
@@ -217,7 +219,10 @@ def _finite_parts(v: Values, lang: str) -> Parts:
 def _type_parts(v: Values, lang: str) -> Parts:
     notes = {
         "NoneType": ("`return`을 빠뜨리지 않았나요?", "Is a `return` missing?"),
-        "list": ("`np.array(...)`로 바꿀 수 있어요.", "`np.array(...)` turns it into one."),
+        "list": (
+            "`np.array(...)`나 `torch.tensor(...)`로 바꿀 수 있어요.",
+            "`np.array(...)` or `torch.tensor(...)` turns it into one.",
+        ),
         "tuple": ("`return` 뒤에 쉼표가 더 있지 않나요?", "Is there a comma too many after `return`?"),
         "ndarray": ("모든 축을 더하거나 평균 냈는지 보세요.", "Check that the sum or mean runs over all axes."),
     }
@@ -233,7 +238,7 @@ def _size_parts(v: Values, lang: str) -> Parts:
 
 def _threshold_parts(v: Values, lang: str) -> Parts:
     got, threshold = pair(float(v["got"]), float(v["threshold"]))
-    return {"label": measure(str(v["name"]), lang), "got": got, "threshold": threshold}
+    return {"label": measured(v, lang), "got": got, "threshold": threshold}
 
 
 def _where_parts(v: Values, lang: str) -> Parts:
@@ -306,7 +311,13 @@ _ADVICE: Sequence[tuple[Sequence[str], str, str, str]] = (
         "Sizes and indices have to be integers: where one comes from `/`, divide with `//`.",
     ),
     (
-        ("IndexError", "KeyError"),
+        ("KeyError",),
+        "",
+        "그 딕셔너리의 `.keys()`를 출력해서 이름이 정말 들어 있는지 보세요.",
+        "Print the dictionary's `.keys()` and see whether the name is in it.",
+    ),
+    (
+        ("IndexError",),
         "",
         "그 줄에서 쓰는 인덱스와 배열의 `.shape`를 나란히 출력해 보세요.",
         "Print the index next to the `.shape` of the array that it is used on.",
@@ -341,7 +352,8 @@ PARTS: Mapping[str, Callable[[Values, str], Parts]] = {
     "cell_syntax": _where_parts,
 }
 
-# What a grader measures and puts in `evidence` or compares with a threshold, by the name that it uses there.
+# What graders put in `evidence` or measure in several places, by its name there; a check that measures something of its
+# own says what it is beside the number.
 _MEASURES = {
     "accuracy": ("정확도", "Accuracy"),
     "blobs": ("세 무리로 나뉜 데이터의 정확도", "Accuracy on three easy clouds"),
@@ -363,3 +375,9 @@ def measure(name: str, lang: str) -> str:
     """What the reader is told a measured number is; a name that is not in the table stands for itself, as code."""
     known = _MEASURES.get(name)
     return f"`{clean(name)}`" if known is None else known[LANGS.index(lang)]
+
+
+def measured(v: Values, lang: str) -> str:
+    """What a message says was measured: in its check's own words where it has some, else by its `name`."""
+    own = v.get(lang)
+    return measure(str(v["name"]), lang) if own is None else str(own)

@@ -503,6 +503,50 @@ def test_checks_speak_the_notebooks_language_and_leave_arguments_alone(
     assert "돌려준 값의 개수: 1" in capsys.readouterr().out
 
 
+MEASURED = """\
+    checks.at_least("half of out[2]", float(out[2]) / 2, 2.0, **HALF)
+    checks.at_most("accuracy", float(out[3]), 6.0)
+"""
+
+
+@pytest.mark.parametrize(
+    ("lang", "right", "wrong"),
+    [
+        (
+            "ko",
+            ["out[2]의 절반 2 (필요: ≥ 2) OK", "정확도 6 (필요: ≤ 6) OK"],
+            "→ `out[2]`의 절반: 1. 통과하려면 2 이상",
+        ),
+        (
+            "en",
+            ["Half of out[2] 2 (needs ≥ 2) OK", "Accuracy 6 (needs ≤ 6) OK"],
+            "→ Half of `out[2]`: 1. It has to reach 2",
+        ),
+    ],
+)
+def test_what_a_public_check_measures_is_said_in_the_notebooks_language(
+    tmp_path: Path, lang: str, right: list[str], wrong: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    course = coursekit.mini_course(tmp_path)
+    assignment = course.assignment("day1")
+    graders = assignment.graders / "test_small.py"
+    text = graders.read_text(encoding="utf-8").replace(
+        "TOLERANCE = 1e-9\n", 'TOLERANCE = 1e-9\nHALF = {"ko": "`out[2]`의 절반", "en": "Half of `out[2]`"}\n', 1
+    )
+    line = '    checks.close("out", out, np.array([0.0, 2.0, 4.0, 6.0]), tol=TOLERANCE)\n'
+    assert line in text
+    graders.write_text(text.replace(line, MEASURED), encoding="utf-8")
+    tests = tmp_path / "tests"
+    tests.mkdir()
+    (tests / "double.py").write_text(otterfiles.check_file(assignment, assignment.exercise("double"), lang), "ascii")
+    for source, said in (("2 * x", right), ("x", [wrong])):
+        names: dict[str, Any] = {}
+        exec(f"def double(x):\n    return {source}", names)
+        assert check(tmp_path, "double", names).passed_all is (source == "2 * x")
+        shown = " ".join(capsys.readouterr().out.split())
+        assert [part for part in said if part not in shown] == []
+
+
 def test_check_files_are_ascii_as_otter_reads_them_in_the_learners_encoding(course: Course) -> None:
     paths = list(course.root.glob("release/*/day1/tests/*.py"))
     assert len(paths) == 4, "two exercises in two languages"

@@ -300,6 +300,15 @@ def test_a_threshold_that_was_reached_is_drawn_if_its_name_has_words() -> None:
     assert not any("inner" in label for label in labels)
 
 
+def test_a_missed_threshold_is_drawn_with_the_words_of_its_check() -> None:
+    said = {"ko": "`p`에서 벗어난 정도", "en": "Distance from `p`"}
+    missed = check("values", "failed", 8, Message("above_threshold", {"name": "off", "got": 3, "threshold": 2, **said}))
+    for lang, label in (("ko", "p에서 벗어난 정도 3, 기준 2 이하"), ("en", "Distance from p 3, needed at most 2")):
+        page = Page(feedback.render(result(exercise("failed", missed)), lang))
+        assert label in page.labels
+        assert not any("off" in text for text in page.texts)
+
+
 def test_many_that_passed_are_counted_and_not_listed() -> None:
     seen = Page(
         feedback.render(

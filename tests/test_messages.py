@@ -126,6 +126,25 @@ def test_numbers_to_compare_can_be_told_apart() -> None:
     assert "0.94996" in words("below_threshold", "ko", got=0.94996)
 
 
+def test_a_check_says_in_its_own_words_what_it_measured() -> None:
+    own = {
+        "name": "i and i + 1 in one fold",
+        "ko": "이웃한 두 예제가 한 묶음에 든 횟수",
+        "en": "Neighbours in one fold",
+    }
+    assert (
+        words("above_threshold", "ko", **own)
+        == "이웃한 두 예제가 한 묶음에 든 횟수: 0.9. 통과하려면 0.5 이하여야 해요."
+    )
+    assert words("above_threshold", "en", **own) == "Neighbours in one fold: 0.9. It must not be above 0.5 to pass."
+
+
+@pytest.mark.parametrize("id", ["not_repeatable", "seed_ignored", "not_an_array"])
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_what_torch_functions_meet_too_speaks_of_no_numpy(id: str, lang: str) -> None:
+    assert not re.search(r"numpy|np\.", words(id, lang), re.IGNORECASE)
+
+
 def test_a_limit_that_is_not_known_is_not_mentioned() -> None:
     assert "(limit: 64 MB)" in words("too_large", "en")
     assert "None" not in words("too_large", "en", limit_mb=None)
@@ -194,6 +213,7 @@ def test_raised_names_type_text_and_line() -> None:
         ("TypeError", "slice indices must be integers or None or have an __index__ method", "`//`"),
         ("IndexError", "only integers, slices (`:`) and integer arrays are valid indices", "`//`"),
         ("IndexError", "index 7 is out of bounds for axis 0 with size 5", "`.shape`"),
+        ("KeyError", "'w3'", "`.keys()`"),
         ("TypeError", "'NoneType' object is not subscriptable", "`return`"),
         ("AttributeError", "'NoneType' object has no attribute 'shape'", "`return`"),
         ("ValueError", "operands could not be broadcast together with shapes (2,) (3,)", "`.shape`"),

@@ -15,6 +15,7 @@ import numpy as np
 
 from autograder import checks, messages
 from autograder.result import Message
+from autograder.wording import measured
 
 __all__ = ["NotPassed", "Report"]
 
@@ -215,24 +216,33 @@ class Report:
         label = self._word("입력이 그대로예요", "left as it was")
         self._lines.append(f"{name:8} {label}  OK")
 
-    def at_least(self, name: str, got: float, threshold: float) -> float:
-        return self._reached(self._checks.at_least, name, got, threshold, "≥")
+    def at_least(self, name: str, got: float, threshold: float, **words: str) -> float:
+        return self._reached(self._checks.at_least, name, got, threshold, "≥", words)
 
-    def at_most(self, name: str, got: float, threshold: float) -> float:
-        return self._reached(self._checks.at_most, name, got, threshold, "≤")
+    def at_most(self, name: str, got: float, threshold: float, **words: str) -> float:
+        return self._reached(self._checks.at_most, name, got, threshold, "≤", words)
 
     def __getattr__(self, name: str) -> Any:
         """Every other check prints nothing of its own."""
         return getattr(self._checks, name)
 
-    def _reached(self, judge: Callable[..., float], name: str, got: float, threshold: float, sign: str) -> float:
+    def _reached(
+        self,
+        judge: Callable[..., float],
+        name: str,
+        got: float,
+        threshold: float,
+        sign: str,
+        words: Mapping[str, str],
+    ) -> float:
         needs = self._word(f"필요: {sign} {threshold:.3g}", f"needs {sign} {threshold:.3g}")
+        what = measured({"name": name, **words}, self._lang).replace("`", "")
         try:
-            judge(name, got, threshold)
+            judge(name, got, threshold, **words)
         except self._checks.Failure:
-            self._lines.append(f"{name:8} {got:.3g}  ({needs})  ✗")
+            self._lines.append(f"{what:8} {got:.3g}  ({needs})  ✗")
             raise
-        self._lines.append(f"{name:8} {got:.3g}  ({needs})  OK")
+        self._lines.append(f"{what:8} {got:.3g}  ({needs})  OK")
         return got
 
     def _measured(self, name: str, error: float, tol: float, verdict: str) -> None:

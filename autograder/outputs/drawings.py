@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from autograder.outputs.words import word
 from autograder.result import Message, TestResult
-from autograder.wording import clean, measure, pair
+from autograder.wording import clean, measure, measured, pair
 
 __all__ = ["CHART", "MAP", "METER", "Chart", "Line", "Map", "Meter", "charts", "maps", "meters"]
 
@@ -117,9 +117,9 @@ def _message_meter(message: Message, lang: str) -> Meter | None:
     if message.id == "values":
         return _error(got, limit, lang)
     if message.id == "below_threshold":
-        return _linear(measure(str(v["name"]), lang), got, limit, "right", lang)
+        return _linear(measured(v, lang), got, limit, "right", lang)
     if message.id == "above_threshold":
-        return _linear(measure(str(v["name"]), lang), got, limit, "left", lang)
+        return _linear(measured(v, lang), got, limit, "left", lang)
     return None
 
 
@@ -142,7 +142,7 @@ def _linear(name: str, got: float, limit: float, good: Literal["left", "right"],
     shown = pair(got, limit)
     passed = got >= limit if good == "right" else got <= limit
     key = "meter.at_least" if good == "right" else "meter.at_most"
-    name = name.strip("`")
+    name = name.replace("`", "")
     label = word(key, lang, label=name, got=shown[0], limit=shown[1])
     place = [METER * min(1.0, max(0.0, value / top)) for value in (got, limit)]
     return Meter(name, label, *shown, place[0], place[1], good, passed, word("meter.needed", lang))

@@ -141,7 +141,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "graded.at": ("채점 시각", "Graded at"),
     "graded.by": ("이 피드백은 자동으로 만들어졌어요.", "This feedback was made automatically."),
     # the class report
-    "class": ("학급 보고서", "Class report"),
+    "class": ("학급 리포트", "Class report"),
     "class.submitted": ("제출물", "Submissions"),
     "class.graded": ("채점 완료", "Graded"),
     "class.mean": ("평균", "Mean"),

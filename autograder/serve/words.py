@@ -145,7 +145,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "rules.best": ("가장 높은 점수가 성적이 돼요.", "Your best score counts."),
     "rules.last": ("마지막에 낸 것이 성적이 돼요.", "Your last hand-in counts."),
-    "rules.due": ("마감은 {at}이에요.", "Due {at}."),
+    "rules.due": ("마감: {at}.", "Due {at}."),
     "rules.late.accept": ("마감 뒤에 내도 받고, 늦었다는 표시만 남아요.", "Late work is taken, and marked as late."),
     "rules.late.percent": (
         "마감이 지나면 하루마다 만점의 {percent}%씩 점수가 줄어요.",
@@ -254,7 +254,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "class.of": ("{count}/{all}명", "{count} of {all}"),
     "class.median": ("중앙값", "Median"),
     "class.open": ("기다리는 중", "Waiting"),
-    "class.report": ("학급 보고서", "Class report"),
+    "class.report": ("학급 리포트", "Class report"),
     "class.csv": ("점수 내려받기 (CSV)", "Scores (CSV)"),
     "class.notebooks": ("낸 노트북 모두 내려받기 (zip)", "All notebooks (zip)"),
     "class.hold": ("피드백 공개 보류", "Hold feedback"),

@@ -96,7 +96,13 @@ def test_batches_keep_pairs(student: Any, rng: np.random.Generator) -> None:
         X, y = reference_batches.examples(rng, 11, dims)
         batches = epoch(student, X, y, 4, fresh(student, seed))
         # Whether the last batch is there is another test's business; two full ones have to be.
-        checks.at_least("len(list(batches))", float(len(batches)), 2.0)
+        checks.at_least(
+            "len(list(batches))",
+            float(len(batches)),
+            2.0,
+            ko="`iterate_minibatches`에서 나온 배치의 수",
+            en="Batches from `iterate_minibatches`",
+        )
         for xb, yb in batches:
             checks.close("xb", xb, X[reference_batches.numbers(y, yb)], tol=0.0)
 
@@ -122,8 +128,20 @@ def test_batches_order(student: Any, rng: np.random.Generator) -> None:
     for each in (first, second, repeated, other):
         checks.shape("np.unique(yb)", np.unique(each), (40,))
     # 40 examples fall into the same order twice by chance once in 10^47.
-    checks.at_least("(epoch1 != epoch2).sum()", float((first != second).sum()), 1.0)
-    checks.at_least("(epoch1 != np.arange(N)).sum()", float((first != np.arange(40)).sum()), 1.0)
+    checks.at_least(
+        "(epoch1 != epoch2).sum()",
+        float((first != second).sum()),
+        1.0,
+        ko="다음 epoch에서 자리가 달라진 예제의 수",
+        en="Examples in another place in the next epoch",
+    )
+    checks.at_least(
+        "(epoch1 != np.arange(N)).sum()",
+        float((first != np.arange(40)).sum()),
+        1.0,
+        ko="섞은 뒤 자리가 달라진 예제의 수",
+        en="Examples in another place after shuffling",
+    )
     if not same(first, repeated):
         checks.fail("not_repeatable", name="iterate_minibatches", times=2)
     if same(first, other):

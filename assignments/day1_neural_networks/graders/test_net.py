@@ -184,7 +184,13 @@ def test_net_start(student: Any, rng: np.random.Generator) -> None:
         checks.fail("seed_ignored", name="TwoLayerNet")
     X, y = rng.normal(size=(40, d)), rng.integers(c, size=40)
     loss, _ = loss_of(student, student.TwoLayerNet(*sizes, weight_scale=0.01, seed=3), X, y)
-    checks.at_most("abs(loss - ln C)", abs(loss - float(np.log(c))), 0.01)
+    checks.at_most(
+        "abs(loss - ln C)",
+        abs(loss - float(np.log(c))),
+        0.01,
+        ko="처음 손실과 `ln C`의 차이",
+        en="Difference between the first loss and `ln C`",
+    )
 
 
 @check("two_layer_net", level="training", points=1, ko="예제 50개 외우기", en="50 examples learned by heart")

@@ -209,7 +209,13 @@ def test_checkpoint_device(student: Any, rng: np.random.Generator) -> None:
     # Tensors on the device "meta" have no values, and every machine has that device.
     model = network(student, state, "meta")
     here = student.lab.checkpoint_is_loaded_onto("meta", place("gpu.pt"), model, returns=["here: data"])
-    checks.at_least('extra["best"].device == map_location', float(here is True), 1.0)
+    checks.at_least(
+        'extra["best"].device == map_location',
+        float(here is True),
+        1.0,
+        ko='`extra["best"]`가 `map_location` 장치에 있는지 (있으면 1, 없으면 0)',
+        en='Whether `extra["best"]` is on the device `map_location` (1 for yes, 0 for no)',
+    )
 
 
 @check("checkpoint", level="values", points=0.5, ko="다른 구조의 모델이면 예외", en="another architecture raises")
@@ -226,4 +232,10 @@ def test_checkpoint_mismatch(student: Any, rng: np.random.Generator) -> None:
         if failure.id != "raised":
             raise
     else:
-        checks.at_least("number of exceptions", 0.0, 1.0)
+        checks.at_least(
+            "number of exceptions",
+            0.0,
+            1.0,
+            ko="구조가 다른 모델에 불러올 때 생긴 예외의 수",
+            en="Exceptions raised on loading into a model of another architecture",
+        )

@@ -180,7 +180,7 @@ def test_loaders_pairs(student: Any, rng: np.random.Generator, evidence: Any) ->
         evidence["pairs_broken"] += int((ys[known] != y[numbers[known]]).sum())
         near = np.abs(xs[:, None] - reference.standardized(X)[None]).max(axis=2).min(axis=1)
         evidence["standardized"] += int((near < 1e-4).sum())
-        checks.at_least("len(yb)", float(len(ys)), 1.0)
+        checks.at_least("len(yb)", float(len(ys)), 1.0, ko="배치에 든 `yb`의 수", en="Number of `yb` in the batches")
         checks.close("xb", xs, X[np.where(known, numbers, 0)], tol=0.0)
         checks.close("yb", ys, y[numbers], tol=0.0)
 
@@ -194,7 +194,13 @@ def test_loaders_stratified(student: Any, rng: np.random.Generator, evidence: An
         found.append((y, val[val >= 0]))
     evidence["classes_missing"] = min(len(set(y) - set(y[val])) for y, val in found)
     evidence["share_off"] = max(reference.deviation(y, val, 0.25) for y, val in found)
-    checks.at_most("|n_val - val_ratio * n|", evidence["share_off"], 1.0)
+    checks.at_most(
+        "|n_val - val_ratio * n|",
+        evidence["share_off"],
+        1.0,
+        ko="클래스마다 검증 예제의 수가 `val_ratio` 몫에서 벗어난 정도 (가장 큰 것)",
+        en="How far a class's number of validation examples is from its share `val_ratio` (the largest)",
+    )
 
 
 @check("data_loaders", level="values", points=1, ko="epoch마다의 순서", en="the order in each epoch")
@@ -208,8 +214,20 @@ def test_loaders_order(student: Any, rng: np.random.Generator, evidence: Any) ->
     evidence["val_moves"] = max(moved(val1, val2), moved(val2, val3))
     for each in seen[0]:
         checks.close("np.unique(train)", np.unique(each), np.sort(train1), tol=0.0)
-    checks.at_least("(train_epoch1 != train_epoch2).sum()", float(evidence["train_moves"]), 1.0)
-    checks.at_most("(val_epoch1 != val_epoch2).sum()", float(evidence["val_moves"]), 0.0)
+    checks.at_least(
+        "(train_epoch1 != train_epoch2).sum()",
+        float(evidence["train_moves"]),
+        1.0,
+        ko="다음 epoch에서 자리가 달라진 학습 예제의 수",
+        en="Training examples in another place in the next epoch",
+    )
+    checks.at_most(
+        "(val_epoch1 != val_epoch2).sum()",
+        float(evidence["val_moves"]),
+        0.0,
+        ko="다음 epoch에서 자리가 달라진 검증 예제의 수",
+        en="Validation examples in another place in the next epoch",
+    )
     checks.close("train + val", np.sort(np.concatenate([train1, val1])), np.arange(80), tol=0.0)
 
 
@@ -232,9 +250,27 @@ def test_loaders_seed(student: Any, rng: np.random.Generator, evidence: Any) -> 
     evidence["global_moved"] = int((before != after).sum())
     for train, val in [(train1, val1), (train2, val2)]:
         checks.close("train + val", np.sort(np.concatenate([train, val])), np.arange(80), tol=0.0)
-    checks.at_most("(val1 != val2).sum(), seed=6", float(evidence["split_differs"]), 0.0)
-    checks.at_most("(train1 != train2).sum(), seed=6", float(evidence["order_differs"]), 0.0)
-    checks.at_least("(val1 != val2).sum(), seed=6, 7", float(evidence["seed_moves"]), 1.0)
+    checks.at_most(
+        "(val1 != val2).sum(), seed=6",
+        float(evidence["split_differs"]),
+        0.0,
+        ko="같은 시드로 다시 나누었을 때 달라진 검증 예제의 수",
+        en="Validation examples that change when the same seed is used again",
+    )
+    checks.at_most(
+        "(train1 != train2).sum(), seed=6",
+        float(evidence["order_differs"]),
+        0.0,
+        ko="같은 시드로 다시 만들었을 때 자리가 달라진 학습 예제의 수",
+        en="Training examples that change places when the same seed is used again",
+    )
+    checks.at_least(
+        "(val1 != val2).sum(), seed=6, 7",
+        float(evidence["seed_moves"]),
+        1.0,
+        ko="다른 시드로 나누었을 때 달라진 검증 예제의 수",
+        en="Validation examples that change with another seed",
+    )
     checks.unchanged("np.random, torch", before, after)
 
 

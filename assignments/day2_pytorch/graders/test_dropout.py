@@ -22,6 +22,8 @@ from autograder import checks
 from autograder.harness import check
 
 EXACT, SINGLE = 1e-12, 1e-6
+SHARE = {"ko": "`out`에서 0인 비율과 `p`의 차이", "en": "Difference between the share of zeros in `out` and `p`"}
+ROWS = {"ko": "0의 자리가 서로 다른 행의 비율", "en": "Share of rows with zeros in places of their own"}
 
 
 def generator(student: Any, rng: np.random.Generator) -> Any:
@@ -47,7 +49,13 @@ def test_public_dropout_train(student: Any) -> None:
     out, _ = student.dropout_forward(x, 0.1, "train", rng)
     checks.shape("out", out, (50, 20))
     checks.close("out", out, np.where(out != 0, 5.0, 0.0), tol=1e-12)  # 4.5 / 0.9 where it is not dropped
-    checks.at_most("|mean(out == 0) - 0.1|", abs(float((out == 0).mean()) - 0.1), 0.048)
+    checks.at_most(
+        "|mean(out == 0) - 0.1|",
+        abs(float((out == 0).mean()) - 0.1),
+        0.048,
+        ko="`out`에서 0인 비율과 0.1의 차이",
+        en="Difference between the share of zeros in `out` and 0.1",
+    )
 
 
 @pytest.mark.public
@@ -77,7 +85,7 @@ def test_dropout_train(student: Any, rng: np.random.Generator, evidence: dict[st
             evidence |= {"kept": float(kept.mean()), "factor": factor(out, x)}
             evidence["kept_below_zero"] = float(kept[x < 0].mean())
         checks.close("out", out, np.where(kept, x / (1 - p), 0.0), tol=EXACT)
-        checks.at_most("|mean(out == 0) - p|", abs(float((~kept).mean()) - p), five_sigma(p, x.size))
+        checks.at_most("|mean(out == 0) - p|", abs(float((~kept).mean()) - p), five_sigma(p, x.size), **SHARE)
     x = away_from_zero(rng, (5, 4))
     out, _, _ = forward(student, x, 0.0, "train", generator(student, rng))
     checks.close("out", out, x, tol=EXACT)
@@ -88,14 +96,20 @@ def test_dropout_every_number(student: Any, rng: np.random.Generator, evidence: 
     x = away_from_zero(rng, (64, 48))
     _, _, kept = forward(student, x, 0.5, "train", generator(student, rng))
     evidence |= {"rows": different_rows(kept), "columns": different_rows(kept.T)}
-    checks.at_least("different rows of (out == 0)", evidence["rows"], 1.0)
-    checks.at_least("different columns of (out == 0)", evidence["columns"], 1.0)
+    checks.at_least("different rows of (out == 0)", evidence["rows"], 1.0, **ROWS)
+    checks.at_least(
+        "different columns of (out == 0)",
+        evidence["columns"],
+        1.0,
+        ko="0의 자리가 서로 다른 열의 비율",
+        en="Share of columns with zeros in places of their own",
+    )
     for shape in [(500,), (4, 3, 16, 16)]:
         x = away_from_zero(rng, shape)
         _, _, kept = forward(student, x, 0.5, "train", generator(student, rng))
         rows = kept.reshape(-1, shape[-1])
-        checks.at_least("different rows of (out == 0)", different_rows(rows), 0.9)
-        checks.at_most("|mean(out == 0) - p|", abs(float((~kept).mean()) - 0.5), five_sigma(0.5, x.size))
+        checks.at_least("different rows of (out == 0)", different_rows(rows), 0.9, **ROWS)
+        checks.at_most("|mean(out == 0) - p|", abs(float((~kept).mean()) - 0.5), five_sigma(0.5, x.size), **SHARE)
 
 
 @check(
@@ -108,7 +122,13 @@ def test_dropout_test_mode(student: Any, rng: np.random.Generator, evidence: dic
     evidence |= {"test_kept": float(kept.mean()), "test_factor": factor(out, x)}
     checks.close("out", out, x, tol=EXACT)
     # Handing x on is right here only because training does something else.
-    checks.at_most("mean(out != 0) in training mode", float(trained.mean()), 0.99)
+    checks.at_most(
+        "mean(out != 0) in training mode",
+        float(trained.mean()),
+        0.99,
+        ko="학습 모드에서 0이 되지 않은 비율",
+        en="Share of numbers that are not 0 in training mode",
+    )
 
 
 @check("dropout", level="gradients", points=1.5, ko="dx의 기울기", en="gradient dx")
@@ -139,10 +159,20 @@ def test_dropout_rng(student: Any, rng: np.random.Generator, evidence: dict[str,
     same = forward(student, x, 0.5, "train", again)[2]
     other = forward(student, x, 0.5, "train", generator(student, rng))[2]
     evidence |= {"same_state": float((mask == same).mean()), "following": float((mask == following).mean())}
-    checks.at_least("equal masks for equal rng", evidence["same_state"], 1.0)
+    checks.at_least(
+        "equal masks for equal rng",
+        evidence["same_state"],
+        1.0,
+        ko="같은 시드의 `rng`로 마스크를 다시 만들었을 때 그대로인 자리의 비율",
+        en="Share of a mask that stays the same with an `rng` of the same seed",
+    )
     for later in (following, other):
         checks.at_most(
-            "equal entries of two masks, minus 0.5", float((mask == later).mean()) - 0.5, five_sigma(0.5, x.size)
+            "equal entries of two masks, minus 0.5",
+            float((mask == later).mean()) - 0.5,
+            five_sigma(0.5, x.size),
+            ko="따로 뽑은 두 마스크에서 같은 자리의 비율 - 0.5",
+            en="Share of equal places in two masks drawn apart, minus 0.5",
         )
     checks.unchanged("np.random", state, student.lab.dropout_global_numbers(returns=["numbers: array"]))
 

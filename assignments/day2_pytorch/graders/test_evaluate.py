@@ -146,7 +146,13 @@ def test_evaluate_no_gradients(student: Any, rng: np.random.Generator) -> None:
     it = case(student, rng, 9, 4)
     it.right(it.result(4))
     tracked = it.lab.evaluate_tracked(it.model, returns=["tracked: data"])
-    checks.at_most("tracked_gradients", float(tracked), 0.0)
+    checks.at_most(
+        "tracked_gradients",
+        float(tracked),
+        0.0,
+        ko="평가하는 동안 기울기를 추적했는지 (추적했으면 1, 아니면 0)",
+        en="Whether gradients were tracked during the evaluation (1 for yes, 0 for no)",
+    )
 
 
 @check("evaluate", level="edge", points=0.5, ko="배치를 device로 옮김", en="batches are moved to the device")

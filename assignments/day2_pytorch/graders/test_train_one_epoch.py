@@ -149,4 +149,10 @@ def test_train_one_epoch_memory(student: Any, rng: np.random.Generator) -> None:
     run.epoch(X, y, 2)
     run.compare()
     held = float(student.attribute(run.loss, "held", "scalar"))
-    checks.at_most("held_graphs", held, HELD)
+    checks.at_most(
+        "held_graphs",
+        held,
+        HELD,
+        ko="한꺼번에 남아 있는 계산 그래프의 수",
+        en="Computational graphs held at the same time",
+    )

@@ -23,6 +23,10 @@ from autograder import checks
 from autograder.harness import check
 
 SIZE, OFFSET, SHARE = 0.03, 5.0, 0.015
+GROWTH = {
+    "ko": "열 번째 층을 지난 신호의 표준편차 ÷ 첫 층을 지난 신호의 표준편차",
+    "en": "Standard deviation of the signal after layer 10 / after layer 1",
+}
 
 
 def generator(student: Any, rng: np.random.Generator) -> Any:
@@ -33,8 +37,20 @@ def judge(name: str, weights: Any, scheme: str) -> None:
     """Weights of `scheme`: their size, their mean, the shape of their distribution."""
     checks.finite(name, weights)
     checks.close(f"std({name})", reference.size(weights, scheme), np.array(1.0), tol=SIZE)
-    checks.at_most(f"|mean({name})| / standard error", reference.offset(weights), OFFSET)
-    checks.at_most(f"|mean(|{name}| < std) - 0.683|", abs(reference.within(weights) - 0.683), SHARE)
+    checks.at_most(
+        f"|mean({name})| / standard error",
+        reference.offset(weights),
+        OFFSET,
+        ko=f"`{name}` 평균의 절댓값 ÷ 표준오차",
+        en=f"Absolute mean of `{name}` / its standard error",
+    )
+    checks.at_most(
+        f"|mean(|{name}| < std) - 0.683|",
+        abs(reference.within(weights) - 0.683),
+        SHARE,
+        ko=f"`{name}` 값이 표준편차 안에 드는 비율과 0.683의 차이",
+        en=f"Difference between the share of `{name}` within one standard deviation and 0.683",
+    )
 
 
 def initialised(
@@ -116,7 +132,13 @@ def test_weight_rng(student: Any, rng: np.random.Generator, evidence: dict[str, 
         evidence["following"] = float(np.array_equal(weights, following))
         checks.close("weights", same, weights, tol=1e-12)
         for later in (following, other):
-            checks.at_most("likeness of two matrices", abs(reference.likeness(weights, later)), 0.2)
+            checks.at_most(
+                "likeness of two matrices",
+                abs(reference.likeness(weights, later)),
+                0.2,
+                ko="따로 뽑은 두 행렬의 상관계수 (절댓값)",
+                en="Correlation of two matrices drawn apart (absolute)",
+            )
     checks.unchanged("np.random", state, student.lab.weight_global_numbers(returns=["numbers: array"]))
 
 
@@ -163,13 +185,19 @@ def test_weight_signal(student: Any, rng: np.random.Generator, evidence: dict[st
         weights = [values[f"{2 * i}.weight"] for i in range(10)]
         likeness = max(reference.likeness(weights[i], weights[0]) for i in range(1, 10))
         evidence["layers_alike"] = likeness
-        checks.at_most("likeness of two layers", likeness, 0.05)
+        checks.at_most(
+            "likeness of two layers",
+            likeness,
+            0.05,
+            ko="두 층의 가중치 사이의 상관계수",
+            en="Correlation of the weights of two layers",
+        )
         grown = reference.growth(weights, x)
         if scheme == "he":
-            checks.at_least("std(layer 10) / std(layer 1)", grown, 0.4)
-            checks.at_most("std(layer 10) / std(layer 1)", grown, 2.5)
+            checks.at_least("std(layer 10) / std(layer 1)", grown, 0.4, **GROWTH)
+            checks.at_most("std(layer 10) / std(layer 1)", grown, 2.5, **GROWTH)
         else:
-            checks.at_most("std(layer 10) / std(layer 1)", grown, 0.15)
+            checks.at_most("std(layer 10) / std(layer 1)", grown, 0.15, **GROWTH)
 
 
 @check("weight_init", level="edge", points=0.5, ko="다른 층은 그대로, 편향 없는 층", en="other layers stay; no bias")
@@ -208,4 +236,10 @@ def test_weight_seed(student: Any, rng: np.random.Generator, evidence: dict[str,
             checks.dtype(name, first[name], np.dtype(dtype))
             judge(name, first[name], "he")
             checks.close(name, again[name], first[name], tol=1e-12)
-            checks.at_most("likeness of two models", abs(reference.likeness(first[name], other[name])), 0.1)
+            checks.at_most(
+                "likeness of two models",
+                abs(reference.likeness(first[name], other[name])),
+                0.1,
+                ko="시드가 다른 두 모델의 가중치 사이의 상관계수 (절댓값)",
+                en="Correlation of the weights of two models with different seeds (absolute)",
+            )

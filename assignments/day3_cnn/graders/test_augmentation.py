@@ -47,7 +47,13 @@ def even(name: str, counts: Any) -> None:
     total = int(counts.sum())
     share = 1 / len(counts)
     spread = math.sqrt(total * share * (1 - share))
-    checks.at_most(f"{name}: standard deviations off", float(np.abs(counts - total * share).max() / spread), SIGMAS)
+    checks.at_most(
+        f"{name}: standard deviations off",
+        float(np.abs(counts - total * share).max() / spread),
+        SIGMAS,
+        ko=f"`{name}`의 결과가 종류마다 고르게 나오지 않은 정도 (표준편차의 배수)",
+        en=f"How far the results of `{name}` are from coming equally often (in standard deviations)",
+    )
 
 
 def network(student: Any, parameters: Any, training: bool) -> Any:
@@ -110,7 +116,13 @@ def test_shift(student: Any, rng: np.random.Generator, evidence: Any) -> None:
             evidence["shift_distinct"] = int((counts > 0).sum())
             evidence["shift_rows"] = int((counts.reshape(5, 5).sum(axis=1) > 0).sum())
             evidence["shift_rolled"] = 1 - reference.counts(out, reference.rolls(x, m))[1] / N
-        checks.at_most("random_shift: images that are no shift", unknown / N, 0.0)
+        checks.at_most(
+            "random_shift: images that are no shift",
+            unknown / N,
+            0.0,
+            ko="`random_shift`의 결과 가운데 평행 이동이 아닌 그림의 비율",
+            en="Share of images from `random_shift` that are no shift of the given ones",
+        )
         even("random_shift", counts)
     x = reference.images(rng, 3, 2, 4, 5)
     checks.close("max_shift=0", apply(student, "random_shift", x, 0, 1), x, tol=0)
@@ -128,9 +140,21 @@ def test_hflip(student: Any, rng: np.random.Generator, evidence: Any) -> None:
             evidence["flip_share"] = float(counts[1] / N)
             evidence["flip_mixed"] = float(min(counts) / N)
             evidence["flip_rows"] = 1 - reference.counts(out, [x[:, :, ::-1]])[1] / N
-        checks.at_most("random_hflip: images that are neither", unknown / N, 0.0)
+        checks.at_most(
+            "random_hflip: images that are neither",
+            unknown / N,
+            0.0,
+            ko="`random_hflip`의 결과 가운데 그대로도 아니고 뒤집힌 것도 아닌 그림의 비율",
+            en="Share of images from `random_hflip` that are neither left alone nor flipped",
+        )
         off = abs(counts[1] - p * N) / math.sqrt(N * p * (1 - p))
-        checks.at_most("random_hflip: standard deviations off", float(off), SIGMAS)
+        checks.at_most(
+            "random_hflip: standard deviations off",
+            float(off),
+            SIGMAS,
+            ko="`random_hflip`에서 뒤집힌 그림의 수가 `p`의 몫에서 벗어난 정도 (표준편차의 배수)",
+            en="How far the number of images flipped by `random_hflip` is from the share `p` (in standard deviations)",
+        )
     checks.close("p=0", apply(student, "random_hflip", x[:40], 0.0, 1), x[:40], tol=0)
     checks.close("p=1", apply(student, "random_hflip", x[:40], 1.0, 1), mirrored[:40], tol=0)
 
@@ -145,7 +169,13 @@ def test_cutout(student: Any, rng: np.random.Generator, evidence: Any) -> None:
             evidence["cut_unknown"] = unknown / N
             evidence["cut_distinct"] = int((counts > 0).sum())
             evidence["cut_zeros"] = float((out == 0).mean() * c * h * w)
-        checks.at_most("cutout: images without one square of zeros", unknown / N, 0.0)
+        checks.at_most(
+            "cutout: images without one square of zeros",
+            unknown / N,
+            0.0,
+            ko="`cutout`의 결과 가운데 0인 정사각형이 하나가 아닌 그림의 비율",
+            en="Share of images from `cutout` without exactly one square of zeros",
+        )
         even("cutout", counts)
     x = reference.images(rng, 3, 2, 4, 4)
     checks.close("size=0", apply(student, "cutout", x, 0, 1), x, tol=0)
@@ -206,8 +236,20 @@ def test_augmentation_generator(student: Any, rng: np.random.Generator, evidence
         evidence[f"{name}_again"] = differ[name] = float(np.abs(first - again).max())
         evidence[f"{name}_other"] = float(np.abs(first - other).max())
     for name, difference in differ.items():
-        checks.at_most(f"{name}: difference of two calls with the same rng", difference, 0.0)
-        checks.at_least(f"{name}: difference with another rng", evidence[f"{name}_other"], 1e-6)
+        checks.at_most(
+            f"{name}: difference of two calls with the same rng",
+            difference,
+            0.0,
+            ko=f"같은 시드의 `rng`로 `{name}` 함수를 두 번 부른 결과의 차이",
+            en=f"Difference between two calls of `{name}` with an `rng` of the same seed",
+        )
+        checks.at_least(
+            f"{name}: difference with another rng",
+            evidence[f"{name}_other"],
+            1e-6,
+            ko=f"다른 시드의 `rng`로 `{name}` 함수를 부른 결과의 차이",
+            en=f"Difference between calls of `{name}` with an `rng` of another seed",
+        )
 
 
 @check("augmentation", level="edge", points=0.5, ko="x는 그대로, dtype도 그대로", en="x and its dtype stay")
@@ -227,7 +269,13 @@ def test_augmentation_inputs(student: Any, rng: np.random.Generator, evidence: A
             checks.unchanged("x", x, np.ascontiguousarray(after))
             checks.dtype(name, out, dtype)
             checks.shape(name, out, x.shape)
-            checks.at_most(f"{name}: images without a possible change", reference.counts(out, possible(x))[1] / 20, 0.0)
+            checks.at_most(
+                f"{name}: images without a possible change",
+                reference.counts(out, possible(x))[1] / 20,
+                0.0,
+                ko=f"`{name}`의 결과 가운데 나올 수 없는 그림의 비율",
+                en=f"Share of images from `{name}` that it cannot give",
+            )
 
 
 @check("augmentation", level="edge", points=0.5, ko="평가 모드로, 그리고 처음 모드로", en="evaluation mode and back")
@@ -249,4 +297,10 @@ def test_tta_mode(student: Any, rng: np.random.Generator, evidence: Any) -> None
         checks.close("probs", probs, want, tol=EXACT)
         checks.close("model(x)", after, mode, tol=EXACT)
         if attached is not False:
-            checks.at_most("probs.requires_grad", 1.0, 0.0)
+            checks.at_most(
+                "probs.requires_grad",
+                1.0,
+                0.0,
+                ko="`probs.requires_grad` 값 (`True`는 1, `False`는 0)",
+                en="`probs.requires_grad` (`True` is 1, `False` is 0)",
+            )

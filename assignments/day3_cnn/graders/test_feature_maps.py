@@ -20,6 +20,7 @@ from autograder import checks
 from autograder.harness import check
 
 TOL = 1e-6
+HOOKS = {"ko": "함수를 부른 뒤 모델에 남은 hook의 수", "en": "Hooks left on the model after the call"}
 
 
 def weights(rng: np.random.Generator, channels: int = 3, maps: int = 4, kernel: int = 3) -> dict[str, Any]:
@@ -58,7 +59,7 @@ def judge(student: Any, rng: np.random.Generator, layers: list[str], training: b
 
 
 def no_hooks(student: Any, model: Any) -> None:
-    checks.at_most("hook", student.lab.feature_maps_hooks(model, returns=["hooks: scalar"]), 0)
+    checks.at_most("hook", student.lab.feature_maps_hooks(model, returns=["hooks: scalar"]), 0, **HOOKS)
 
 
 def small_network(student: Any) -> Any:
@@ -87,7 +88,7 @@ def test_public_get_activation(student: Any) -> None:
 def test_public_hooks(student: Any) -> None:
     model, x = small_network(student), student.put(np.array([[[[1.0, 2.0]]]]), layout="torch")
     checks.close("stem.0", student.get_activation(model, "stem.0", x), np.array([[[[3.0, 5.0]]]]), tol=1e-6)
-    checks.at_most("hook", student.lab.feature_maps_hooks(model, returns=["hooks: scalar"]), 0)
+    checks.at_most("hook", student.lab.feature_maps_hooks(model, returns=["hooks: scalar"]), 0, **HOOKS)
 
 
 @pytest.mark.public
@@ -152,8 +153,20 @@ def test_feature_maps_detached(student: Any, rng: np.random.Generator) -> None:
             model, name, images(student, x), returns=["activation: array", "attached: scalar", "switched_off: scalar"]
         )
         checks.close(name, asked[0], want[name], tol=TOL)
-        checks.at_most("requires_grad", asked[1], 0)
-        checks.at_most("set_grad_enabled(False)", asked[2], 0)
+        checks.at_most(
+            "requires_grad",
+            asked[1],
+            0,
+            ko="결과의 `requires_grad` 값 (`True`는 1, `False`는 0)",
+            en="`requires_grad` of the result (`True` is 1, `False` is 0)",
+        )
+        checks.at_most(
+            "set_grad_enabled(False)",
+            asked[2],
+            0,
+            ko="함수를 부른 뒤 기울기 계산이 꺼져 있는지 (꺼졌으면 1, 아니면 0)",
+            en="Whether gradients are switched off after the call (1 for yes, 0 for no)",
+        )
     gradients = student.lab.feature_maps_gradients(model, returns=["grad: array"])
     checks.close("grad", gradients, np.full(gradients.shape, 0.25), tol=0)
 
@@ -169,4 +182,10 @@ def test_feature_maps_unknown(student: Any, rng: np.random.Generator) -> None:
             if failure.id != "raised":
                 raise
             refused += failure.values["type"] == "KeyError"
-    checks.at_least("KeyError", refused, len(unknown))
+    checks.at_least(
+        "KeyError",
+        refused,
+        len(unknown),
+        ko="없는 이름을 주었을 때 `KeyError`가 난 횟수",
+        en="Times that an unknown name raised `KeyError`",
+    )

@@ -11,6 +11,8 @@ import reference_output_size as reference
 from autograder import checks
 from autograder.harness import check
 
+EVEN = {"ko": "짝수 커널에서 `ValueError`가 난 횟수", "en": "Times that an even kernel raised `ValueError`"}
+
 
 def whole(name: str, got: Any) -> int:
     """`got` as an int; a float, even 3.0, cannot be an array's size and fails."""
@@ -80,7 +82,7 @@ def test_public_pad_nchw(student: Any) -> None:
 def test_public_same_padding(student: Any) -> None:
     got = np.array([whole("pad", student.same_padding(kernel)) for kernel in (1, 3, 7)])
     checks.close("pad", got, np.array([0, 1, 3]), tol=0)
-    checks.at_least("ValueError", int(refuses(student.same_padding, 4)), 1)
+    checks.at_least("ValueError", int(refuses(student.same_padding, 4)), 1, **EVEN)
 
 
 @check("output_size", level="values", points=1, ko="정수 크기", en="integer sizes")
@@ -133,7 +135,7 @@ def test_output_size_same(student: Any, rng: np.random.Generator) -> None:
     got = np.array([whole("pad", student.same_padding(kernel)) for kernel in kernels])
     checks.close("pad", got, np.array([(kernel - 1) // 2 for kernel in kernels]), tol=0)
     even = [2, *(2 * int(k) for k in rng.integers(2, 12, size=3))]
-    checks.at_least("ValueError", sum(refuses(student.same_padding, kernel) for kernel in even), len(even))
+    checks.at_least("ValueError", sum(refuses(student.same_padding, kernel) for kernel in even), len(even), **EVEN)
 
 
 @check("output_size", level="edge", points=0.5, ko="너무 큰 커널은 ValueError", en="ValueError where it does not fit")
@@ -147,7 +149,13 @@ def test_output_size_too_large_kernels(student: Any, rng: np.random.Generator) -
         checks.close("size", np.array(got), np.array(1), tol=0)
         refused += refuses(student.conv_output_size, **given | {"size": fits - 1})
         refused += refuses(student.conv_output_size, **given | {"size": (fits + 4, fits - 1)})
-    checks.at_least("ValueError", refused, 16)
+    checks.at_least(
+        "ValueError",
+        refused,
+        16,
+        ko="너무 큰 커널에서 `ValueError`가 난 횟수",
+        en="Times that a kernel which does not fit raised `ValueError`",
+    )
 
 
 @check("output_size", level="edge", points=0.5, ko="x의 dtype과 불연속 배열", en="dtypes and non-contiguous arrays")

@@ -199,7 +199,13 @@ def test_convnet_start(student: Any, rng: np.random.Generator) -> None:
         checks.fail("seed_ignored", name="SimpleConvNet")
     X, y = rng.normal(size=(20, *sizes[0])), rng.integers(sizes[3], size=20)
     loss, _ = loss_of(student, made(student, sizes, weight_scale=0.01, seed=3), X, y)
-    checks.at_most("abs(loss - ln M)", abs(loss - float(np.log(sizes[3]))), 0.01)
+    checks.at_most(
+        "abs(loss - ln M)",
+        abs(loss - float(np.log(sizes[3]))),
+        0.01,
+        ko="처음 손실과 `ln M`의 차이",
+        en="Difference between the first loss and `ln M`",
+    )
 
 
 @check("simple_convnet", level="training", points=1, ko="손글씨 숫자 배우기", en="learning handwritten digits")

@@ -152,7 +152,13 @@ def test_small_cnn_instances(student: Any, rng: np.random.Generator) -> None:
     weights, x = reference.weights(rng, 1, 4, 8), reference.images(rng, 3, 1, 8)
     first, second = student.SmallCNN(num_classes=4), student.SmallCNN(num_classes=4)
     differ = student.lab.small_cnn_differ(first, second, x, returns=["differ: data"]) is True
-    checks.at_least("different models out of 2", 2.0 if differ else 1.0, 2.0)
+    checks.at_least(
+        "different models out of 2",
+        2.0 if differ else 1.0,
+        2.0,
+        ko="모델을 두 번 만들었을 때 서로 다른 모델의 수",
+        en="Different models when two are made",
+    )
     checks.close("logits", logits(student, first, weights, x), reference.logits(weights, x), tol=SINGLE)
     student.lab.small_cnn_copied(first, second, returns=["nothing: data"])
     student.lab.small_cnn_loaded(first, [np.zeros_like(w) for w in weights], returns=["model: handle"])

@@ -108,7 +108,13 @@ def test_train_cnn_steps(student: Any, rng: np.random.Generator, evidence: Any) 
     evidence["copies_rows"] = int(copied.shape[0]) if copied.ndim else 0
     evidence["copies_dropped"] = float(off(copied, reference.trained(copies, [np.arange(4)] * 6, 0.01)) <= WEIGHTS)
     checks.close("weights", got, want, tol=WEIGHTS)
-    checks.at_most("largest weight with lr=0", evidence["still"], 0.0)
+    checks.at_most(
+        "largest weight with lr=0",
+        evidence["still"],
+        0.0,
+        ko="`lr=0`으로 학습한 뒤의 가장 큰 가중치 (처음에는 모두 0)",
+        en="Largest weight after training with `lr=0` (all are 0 before)",
+    )
     checks.close("weights", copied, reference.trained(copies, [np.arange(4)] * 9, 0.01), tol=WEIGHTS)
 
 
@@ -127,13 +133,25 @@ def test_train_cnn_batches(student: Any, rng: np.random.Generator, evidence: Any
     rounds = [np.concatenate(known[i : i + per_epoch]) for i in range(0, len(known), per_epoch)]
     evidence["sorted_rounds"] = sum(bool(np.array_equal(r, np.arange(len(r)))) for r in rounds)
     evidence["different_rounds"] = len({tuple(r.tolist()) for r in rounds})
-    checks.at_least("batches of the given images", evidence["examples_known"], 1.0)
+    checks.at_least(
+        "batches of the given images",
+        evidence["examples_known"],
+        1.0,
+        ko="배치가 모두 받은 그림인지 (맞으면 1, 아니면 0)",
+        en="Whether the batches are made of the given images (1 for yes, 0 for no)",
+    )
     checks.close("len(batches)", np.array(float(len(known))), np.array(float(per_epoch * epochs)), tol=0)
     sizes = np.array([float(len(b)) for b in known])
     checks.close("len(batch)", sizes, np.array([16.0, 16.0, 16.0, 2.0] * epochs), tol=0)
     for r in rounds:
         checks.close("images of one epoch", np.sort(r).astype(float), np.arange(float(n)), tol=0)
-    checks.at_least("different orders in 4 epochs", float(evidence["different_rounds"]), float(epochs))
+    checks.at_least(
+        "different orders in 4 epochs",
+        float(evidence["different_rounds"]),
+        float(epochs),
+        ko="epoch 4번에서 나온 서로 다른 순서의 수",
+        en="Different orders in 4 epochs",
+    )
     checks.close("weights", got, reference.trained(data, known, 0.01), tol=WEIGHTS)
 
 
@@ -165,7 +183,13 @@ def test_train_cnn_alone(student: Any, rng: np.random.Generator, once: Any, thre
     one_by_one = np.concatenate([logits(student, model, X[i : i + 1], 10) for i in range(8)])
     evidence["alone"] = float(min(np.abs(one_by_one - together[:8]).max(), 1e6))
     accuracy = checks.accuracy("model(X)", together.argmax(axis=1), y)
-    checks.at_most("difference of logits", evidence["alone"], thresholds["alone"]["value"])
+    checks.at_most(
+        "difference of logits",
+        evidence["alone"],
+        thresholds["alone"]["value"],
+        ko="그림을 하나씩 넣을 때와 한꺼번에 넣을 때의 로짓 차이",
+        en="Difference of the logits for images one by one and all at once",
+    )
     # Equal answers earn nothing without a network that has learned.
     checks.at_least("accuracy", accuracy, thresholds["learned"]["value"])
 
@@ -195,8 +219,20 @@ def test_train_cnn_seed(student: Any, rng: np.random.Generator, evidence: Any) -
     evidence["seed_same"] = float(max(np.abs(found[0] - found[1]).max(), np.abs(found[3] - found[4]).max()))
     # The probe starts from zeros: another seed means another order. DigitCNN also starts from other weights.
     evidence["seed_other"] = float(np.abs(found[0] - found[2]).max())
-    checks.at_most("difference with the same seed", evidence["seed_same"], 0.0)
-    checks.at_least("difference with another seed", evidence["seed_other"], 1e-6)
+    checks.at_most(
+        "difference with the same seed",
+        evidence["seed_same"],
+        0.0,
+        ko="같은 시드로 두 번 학습한 결과의 차이",
+        en="Difference between two runs with the same seed",
+    )
+    checks.at_least(
+        "difference with another seed",
+        evidence["seed_other"],
+        1e-6,
+        ko="다른 시드로 학습한 결과의 차이",
+        en="Difference between runs with different seeds",
+    )
 
 
 @check("train_cnn", level="training", points=0.5, ko="X와 y는 그대로", en="X and y stay as they were")
@@ -223,6 +259,18 @@ def test_train_cnn_device(student: Any, rng: np.random.Generator, evidence: Any)
     moved = student.lab.train_cnn_moved(model, returns=["moved: data"])
     flags = [m is True for m in moved] if isinstance(moved, list) and len(moved) == 2 else [False, False]
     evidence["model_moved"], evidence["images_moved"] = map(float, flags)
-    checks.at_least("model moved by .to(device)", evidence["model_moved"], 1.0)
-    checks.at_least("images moved by .to(device)", evidence["images_moved"], 1.0)
+    checks.at_least(
+        "model moved by .to(device)",
+        evidence["model_moved"],
+        1.0,
+        ko="모델을 `.to(device)`로 옮겼는지 (옮겼으면 1, 아니면 0)",
+        en="Whether the model was moved by `.to(device)` (1 for yes, 0 for no)",
+    )
+    checks.at_least(
+        "images moved by .to(device)",
+        evidence["images_moved"],
+        1.0,
+        ko="그림을 `.to(device)`로 옮겼는지 (옮겼으면 1, 아니면 0)",
+        en="Whether the images were moved by `.to(device)` (1 for yes, 0 for no)",
+    )
     checks.close("weights", got, reference.trained((X, y), [np.arange(20)] * 2, 0.01), tol=WEIGHTS)

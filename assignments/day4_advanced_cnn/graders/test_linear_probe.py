@@ -136,7 +136,13 @@ def test_linear_probe_body(student: Any, rng: np.random.Generator) -> None:
     lab = Probing(student, w)
     X, y, unseen = reference.images(rng, 70), rng.integers(5, 10, size=70), reference.images(rng, 60)
     logits = lab.logits(lab.probe(X, y, 4, 0.05, 0), unseen)
-    checks.at_most("distance_from_the_features", reference.unexplained(reference.features(w, unseen), logits), TOL)
+    checks.at_most(
+        "distance_from_the_features",
+        reference.unexplained(reference.features(w, unseen), logits),
+        TOL,
+        ko="받은 네트워크의 특징과 선형 헤드로 설명되지 않는 로짓의 비율",
+        en="Share of the logits that a linear head on the given network's features cannot make",
+    )
 
 
 @check("linear_probe", level="edge", points=1.5, ko="받은 네트워크는 그대로", en="the caller's network stays as it was")

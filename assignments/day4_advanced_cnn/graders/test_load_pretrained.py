@@ -66,7 +66,13 @@ def refused(student: Any, model: Any, path: Any, **options: Any) -> None:
         if failure.id != "raised":
             raise
     else:
-        checks.at_least("number of exceptions", 0.0, 1.0)
+        checks.at_least(
+            "number of exceptions",
+            0.0,
+            1.0,
+            ko="불러오면 안 되는 파일에서 생긴 예외의 수",
+            en="Exceptions raised for a file that must not be loaded",
+        )
 
 
 @pytest.mark.public
@@ -130,7 +136,7 @@ def test_load_pretrained_prefix(student: Any, rng: np.random.Generator) -> None:
     reports(report, reference.report(start, file), ("loaded",))
 
 
-@check("load_pretrained", level="values", points=1.5, ko="보고서의 네 목록", en="the four lists of the report")
+@check("load_pretrained", level="values", points=1.5, ko="리포트의 네 목록", en="the four lists of the report")
 def test_load_pretrained_report(student: Any, rng: np.random.Generator) -> None:
     extra = {"layer3.weight": rng.normal(size=3), "aux.bias": rng.normal(size=2)}
     for classes, prefix, gone in ((6, "", ()), (4, "module.", ("fc.bias",)), (7, "", ("fc.weight", "fc.bias"))):
@@ -193,7 +199,13 @@ def test_load_pretrained_safely(student: Any, rng: np.random.Generator) -> None:
     student.lab.load_pretrained_file_with_code(place.path("b.pt"), file, mark, returns=["done: data"])
     refused(student, network(student, start), place.path("b.pt"))
     ran = student.lab.load_pretrained_exists(mark, returns=["ran: data"])
-    checks.at_most("code of the file that was run", float(ran is not False), 0.0)
+    checks.at_most(
+        "code of the file that was run",
+        float(ran is not False),
+        0.0,
+        ko="파일 속의 코드를 실행했는지 (실행했으면 1, 아니면 0)",
+        en="Whether code in the file was run (1 for yes, 0 for no)",
+    )
 
 
 @check("load_pretrained", level="edge", points=0.5, ko="GPU에서 저장한 파일", en="a file saved on a GPU")

@@ -79,7 +79,13 @@ def test_public_resnet_train(student: Any) -> None:
     model = student.train_resnet(student.put(X, layout="torch"), student.put(y, layout="torch"), epochs=6)
     logits = student.call(model, student.put(X, layout="torch"), returns=["logits: array"])
     checks.shape("model(X)", logits, (120, 10))
-    checks.at_least("stripes", checks.accuracy("model(X)", logits.argmax(axis=1), y), 0.9)
+    checks.at_least(
+        "stripes",
+        checks.accuracy("model(X)", logits.argmax(axis=1), y),
+        0.9,
+        ko="줄무늬 그림의 정확도",
+        en="Accuracy on the stripes",
+    )
 
 
 @check("mini_resnet", level="shape", points=0, ko="파라미터와 출력의 모양", en="shapes of parameters and output")
@@ -148,8 +154,20 @@ def test_resnet_flow(student: Any, rng: np.random.Generator, once: Any, threshol
         checks.shape("ratio", ratios[residual], (3,))
         checks.finite("ratio", ratios[residual])
     evidence["flow_residual"], evidence["flow_plain"] = float(ratios[True].min()), float(ratios[False].max())
-    checks.at_least("residual", evidence["flow_residual"], thresholds["flow_residual"]["value"])
-    checks.at_most("plain", evidence["flow_plain"], thresholds["flow_plain"]["value"])
+    checks.at_least(
+        "residual",
+        evidence["flow_residual"],
+        thresholds["flow_residual"]["value"],
+        ko="잔차 연결이 있을 때 첫 합성곱의 기울기 ÷ 마지막 합성곱의 기울기",
+        en="Gradient at the first convolution / at the last, with residual connections",
+    )
+    checks.at_most(
+        "plain",
+        evidence["flow_plain"],
+        thresholds["flow_plain"]["value"],
+        ko="잔차 연결이 없을 때 첫 합성곱의 기울기 ÷ 마지막 합성곱의 기울기",
+        en="Gradient at the first convolution / at the last, without residual connections",
+    )
 
 
 @check("mini_resnet", level="training", points=2.5, ko="처음 보는 숫자의 정확도", en="accuracy on unseen digits")
@@ -190,8 +208,20 @@ def test_resnet_model(student: Any, rng: np.random.Generator, once: Any, thresho
     evidence["alone"] = checks.scaled_error(alone, first[:20]) if alone.shape == (20, 10) else 1e6
     evidence["same_seed"] = float(np.abs(first - again).max() / np.abs(first).max())
     evidence["other_seed"] = float(np.abs(first - other).max() / np.abs(first).max())
-    checks.at_least("learned", evidence["learned"], thresholds["learned"]["value"])
-    checks.at_most("alone", evidence["alone"], thresholds["alone"]["value"])
+    checks.at_least(
+        "learned",
+        evidence["learned"],
+        thresholds["learned"]["value"],
+        ko="처음 보는 숫자의 정확도",
+        en="Accuracy on unseen digits",
+    )
+    checks.at_most(
+        "alone",
+        evidence["alone"],
+        thresholds["alone"]["value"],
+        ko="그림을 하나씩 넣을 때와 한꺼번에 넣을 때의 상대 오차",
+        en="Relative error between images one by one and all at once",
+    )
     if not evidence["same_seed"] <= thresholds["alone"]["value"]:
         checks.fail("not_repeatable", name="train_resnet", times=2)
     if not evidence["other_seed"] > thresholds["alone"]["value"]:

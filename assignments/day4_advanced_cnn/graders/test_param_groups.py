@@ -109,4 +109,10 @@ def test_unfreeze_from_unknown_name(student: Any, rng: np.random.Generator) -> N
         if failure.id != "raised":
             raise
     else:
-        checks.at_least("number of exceptions", 0.0, 1.0)
+        checks.at_least(
+            "number of exceptions",
+            0.0,
+            1.0,
+            ko="없는 이름을 주었을 때 생긴 예외의 수",
+            en="Exceptions raised for a name that is not there",
+        )

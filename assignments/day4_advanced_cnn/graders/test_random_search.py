@@ -109,7 +109,13 @@ def is_best(best: Any, trials: Any, scores: Any) -> None:
     if best is None:
         checks.fail("not_numbers", name='[best["score"]]')
     checks.close("best", np.array([best["score"]], dtype=float), np.array([np.nanmax(scores)]), tol=EXACT)
-    checks.at_least("best in trials", float(best in trials), 1.0)
+    checks.at_least(
+        "best in trials",
+        float(best in trials),
+        1.0,
+        ko="`best`가 `trials` 안에 있는지 (있으면 1, 없으면 0)",
+        en="Whether `best` is one of `trials` (1 for yes, 0 for no)",
+    )
 
 
 def share(name: str, inside: Any, expected: float) -> None:
@@ -200,7 +206,13 @@ def test_random_search_all_fail(student: Any, rng: np.random.Generator) -> None:
     failing = {"0": "nan", "1": "ValueError", "2": "nan"}
     best, _, scores, _ = searched(student, space, weights(rng, space), 3, int(rng.integers(1 << 30)), failing)
     checks.close("isnan(score)", np.isnan(scores) * 1.0, np.ones(3), tol=EXACT)
-    checks.at_least("best is None", float(best is None), 1.0)
+    checks.at_least(
+        "best is None",
+        float(best is None),
+        1.0,
+        ko="모두 실패했을 때 `best`가 `None`인지 (맞으면 1, 아니면 0)",
+        en="Whether `best` is `None` where every trial fails (1 for yes, 0 for no)",
+    )
 
 
 @check("random_search", level="edge", points=0.5, ko="난수는 rng에서만", en="random numbers from rng alone")
@@ -214,7 +226,13 @@ def test_random_search_rng(student: Any, rng: np.random.Generator) -> None:
         scored(space, weighed, trials, scores)
         drawn.append(where["rate"])
     checks.close("rate", drawn[1], drawn[0], tol=EXACT)
-    checks.at_least("different seeds, different rates", float((drawn[2] != drawn[0]).mean()), 1.0)
+    checks.at_least(
+        "different seeds, different rates",
+        float((drawn[2] != drawn[0]).mean()),
+        1.0,
+        ko="시드가 다를 때 값이 달라진 시도의 비율",
+        en="Share of trials that differ between two seeds",
+    )
 
 
 @check("random_search", level="edge", points=0.5, ko="목록에 있는 그대로", en="options as they are")

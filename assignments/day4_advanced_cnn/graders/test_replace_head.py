@@ -100,7 +100,13 @@ def test_public_replace_head(student: Any) -> None:
     for name in ("conv1.weight", "bn1.weight", "bn1.running_mean", "bn1.running_var", "layer1.fc.bias"):
         checks.close(name, np.array(after.get(name, np.nan)), state[name], tol=0.0)
     moved = float(np.abs(np.array(after["fc.weight"]) - weight).max())
-    checks.at_least("change of fc.weight", moved, 1e-3)
+    checks.at_least(
+        "change of fc.weight",
+        moved,
+        1e-3,
+        ko="학습하는 동안 `fc.weight`가 바뀐 정도 (가장 큰 것)",
+        en="Largest change of `fc.weight` in training",
+    )
 
 
 @check("replace_head", level="values", points=1.5, ko="새 헤드로 계산하기", en="the network uses its new head")
@@ -138,7 +144,13 @@ def test_replace_head_fresh(student: Any, rng: np.random.Generator) -> None:
         student.replace_head(model, new)
         weight = head_of(student, model, new)["fc.weight"]
         kept = (weight[:, None] == state["fc.weight"][None]).all(axis=2).sum()
-        checks.at_most("rows of the old fc.weight in the new one", float(kept), 0.0)
+        checks.at_most(
+            "rows of the old fc.weight in the new one",
+            float(kept),
+            0.0,
+            ko="새 `fc.weight`에 남아 있는 옛 행의 수",
+            en="Rows of the old `fc.weight` in the new one",
+        )
 
 
 @check("replace_head", level="values", points=2, ko="한 걸음에 헤드만 움직임", en="a step moves the head alone")

@@ -35,7 +35,13 @@ def right(student: Any, q: Any, k: Any, v: Any, mask: Any = None, tol: float = D
     checks.close("weights", weights, want_weights, tol=tol)
     if mask is not None:
         hidden = ~np.broadcast_to(mask, want_weights.shape)
-        checks.at_most("weights[~mask]", float(np.abs(weights[hidden]).max(initial=0.0)), 0.0)
+        checks.at_most(
+            "weights[~mask]",
+            float(np.abs(weights[hidden]).max(initial=0.0)),
+            0.0,
+            ko="가려진 자리의 가장 큰 가중치",
+            en="Largest weight where the mask hides",
+        )
     checks.shape("out", out, want_out.shape)
     checks.close("out", out, want_out, tol=tol)
 

@@ -139,7 +139,13 @@ def test_multi_head_uneven(student: Any, rng: np.random.Generator) -> None:
             if failure.id != "raised":
                 raise
             refused += failure.values["type"] == "ValueError"
-    checks.at_least("ValueError", refused, len(uneven))
+    checks.at_least(
+        "ValueError",
+        refused,
+        len(uneven),
+        ko="head 수로 나누어떨어지지 않을 때 `ValueError`가 난 횟수",
+        en="Times that heads which do not divide `d_model` raised `ValueError`",
+    )
 
 
 @check("multi_head_attention", level="edge", points=1, ko="위치: 홀수 d, 자리 하나", en="positions: odd d, one place")

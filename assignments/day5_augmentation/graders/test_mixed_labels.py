@@ -36,6 +36,7 @@ LOSSES = [(5, 4, 0.1), (1, 3, 0.3), (7, 10, 0.0), (4, 2, 0.05), (3, 6, 1.0)]  # 
 TABLES = [((6, 9), 6), ((5, 2, 3, 4), 3), ((8, 1, 4, 5), 12)]  # the shape of x, and K
 IMAGES = [((6, 3, 12, 7), 6), ((5, 1, 5, 11), 3), ((7, 2, 8, 8), 9)]
 BATCHES = 6  # mixed of each shape
+MIXED = {"ko": "섞인 배치의 수", "en": "Batches that are mixed"}
 
 
 def batch(rng: np.random.Generator, shape: tuple[int, ...], K: int) -> tuple[Any, Any]:
@@ -127,7 +128,7 @@ def test_mixup(student: Any, rng: np.random.Generator) -> None:
         for _ in range(BATCHES):
             x, y = batch(rng, shape, K)
             mixed += laid_over(*student.mixup(x, y, K, 1.0, generator(student, rng)), x, y, K)
-        checks.at_least("mixed batches", mixed, BATCHES / 2)
+        checks.at_least("mixed batches", mixed, BATCHES / 2, **MIXED)
 
 
 @check("mixed_labels", level="values", points=2, ko="CutMix", en="CutMix")
@@ -137,7 +138,7 @@ def test_cutmix(student: Any, rng: np.random.Generator) -> None:
         for _ in range(BATCHES):
             x, y = batch(rng, shape, K)
             mixed += pasted_into(*student.cutmix(x, y, K, 1.0, generator(student, rng)), x, y, K)
-        checks.at_least("mixed batches", mixed, BATCHES / 2)
+        checks.at_least("mixed batches", mixed, BATCHES / 2, **MIXED)
 
 
 @check("mixed_labels", level="edge", points=0.5, ko="큰 로짓", en="large logits")
@@ -162,23 +163,53 @@ def test_mix_chance(student: Any, rng: np.random.Generator) -> None:
             others = targets - own[..., None] * np.eye(6)
             # In a batch where nobody has a partner the share is anybody's guess: one of 720, and small rectangles.
             moved = others.max(axis=(1, 2)) > 0
-            checks.at_least(f"{name}: mixed batches", float(moved.mean()), 0.8)
+            checks.at_least(
+                f"{name}: mixed batches",
+                float(moved.mean()),
+                0.8,
+                ko=f"`{name}` 함수가 섞은 배치의 비율",
+                en=f"Share of batches that `{name}` mixes",
+            )
             share = own[moved].min(axis=1)
             if name == "mixup":
                 off = reference.distance(share, reference.lams(alpha, 20_000))
             else:
                 off = reference.distance(1 - share, reference.areas(alpha, *shape[2:], 20_000))
-            checks.at_most(f"{name}, alpha={alpha}: distance", off, FAR)
+            checks.at_most(
+                f"{name}, alpha={alpha}: distance",
+                off,
+                FAR,
+                ko=f"`{name}` 함수가 섞는 비율의 분포가 베타 분포에서 벗어난 정도 (0~1, `alpha={alpha}`)",
+                en=f"How far the shares mixed by `{name}` are from a beta distribution (0 to 1, `alpha={alpha}`)",
+            )
             partner = np.where(others.max(axis=2) > 0, others.argmax(axis=2), np.arange(6))
             counts = (partner[moved, :, None] == np.arange(6)).sum(axis=0)
-            checks.at_most(f"{name}: standard deviations of partners", reference.spread(counts), SIGMAS)
+            checks.at_most(
+                f"{name}: standard deviations of partners",
+                reference.spread(counts),
+                SIGMAS,
+                ko=f"`{name}` 함수가 짝을 고르게 뽑지 않은 정도 (표준편차의 배수)",
+                en=f"How far the partners in `{name}` are from coming equally often (in standard deviations)",
+            )
     seeds = [int(s) for s in rng.integers(1 << 30, size=DRAWS)]
     places = student.lab.mixed_labels_places([6, 1, 60, 80], 1.0, seeds, returns=["places: array"])
     checks.shape("places", places, (DRAWS, 60, 80))
-    for line, axis in (("row", 2), ("column", 1)):
+    for line, word, axis in (("row", "행", 2), ("column", "열", 1)):
         often = (places != 0).any(axis=axis).mean(axis=0)
-        checks.at_least(f"cutmix: how often the rarest {line} is pasted", float(often.min()), RAREST)
-        checks.at_most(f"cutmix: {line}s, one side and the other", float(np.abs(often - often[::-1]).max()), MIRROR)
+        checks.at_least(
+            f"cutmix: how often the rarest {line} is pasted",
+            float(often.min()),
+            RAREST,
+            ko=f"가장 드물게 덮이는 {word}에 `cutmix` 조각이 놓이는 비율",
+            en=f"How often `cutmix` pastes over its rarest {line}",
+        )
+        checks.at_most(
+            f"cutmix: {line}s, one side and the other",
+            float(np.abs(often - often[::-1]).max()),
+            MIRROR,
+            ko=f"`cutmix` 조각이 마주 보는 두 {word}에 놓이는 비율의 차이 (가장 큰 것)",
+            en=f"Largest difference in how often `cutmix` pastes over a {line} and over the opposite one",
+        )
 
 
 @check("mixed_labels", level="edge", points=0.5, ko="난수는 rng에서만", en="random numbers from rng alone")
@@ -192,7 +223,13 @@ def test_mix_generator(student: Any, rng: np.random.Generator) -> None:
             student.lab.mixed_labels_draw_elsewhere(returns=["nothing: data"])
         for label, first, second in zip(("x_mixed", "targets"), *results[:2], strict=True):
             checks.close(f"{name}: {label} again", second, first, tol=0.0)
-        checks.at_least(f"{name}: change with another rng", float(np.abs(results[2][0] - results[0][0]).max()), 1e-6)
+        checks.at_least(
+            f"{name}: change with another rng",
+            float(np.abs(results[2][0] - results[0][0]).max()),
+            1e-6,
+            ko=f"다른 시드의 `rng`로 `{name}` 함수를 부른 결과의 차이",
+            en=f"Difference between calls of `{name}` with an `rng` of another seed",
+        )
         judged = laid_over if name == "mixup" else pasted_into
         judged(*results[0], x, y, 6)
 

@@ -63,7 +63,13 @@ def test_public_autoencoder_fit(student: Any) -> None:
     model = student.fit_autoencoder(held, latent=2, epochs=60, batch_size=16)
     back = student.call(model, held, returns=["x: array"])
     spread = float(np.mean((X - X.mean(axis=0)) ** 2))
-    checks.at_most("error / error of the mean", float(np.mean((back - X) ** 2)) / spread, 0.5)
+    checks.at_most(
+        "error / error of the mean",
+        float(np.mean((back - X) ** 2)) / spread,
+        0.5,
+        ko="재구성 오차 ÷ 평균 그림으로 답할 때의 오차",
+        en="Reconstruction error / error of answering with the mean",
+    )
 
 
 @check("autoencoder", level="values", points=1.5, ko="encode의 값", en="what encode gives")
@@ -134,9 +140,21 @@ def test_autoencoder_batches(student: Any, rng: np.random.Generator) -> None:
 def test_autoencoder_seed(student: Any, rng: np.random.Generator) -> None:
     X = rng.normal(size=(20, 64))
     found = [fitted(student, X, epochs=2, lr=0.01, batch_size=4, seed=seed)[0] for seed in (5, 5, 6)]
-    checks.at_most("difference with the same seed", float(np.abs(found[0] - found[1]).max()), 0.0)
+    checks.at_most(
+        "difference with the same seed",
+        float(np.abs(found[0] - found[1]).max()),
+        0.0,
+        ko="같은 시드로 두 번 학습한 결과의 차이",
+        en="Difference between two runs with the same seed",
+    )
     # The probe starts from zeros, so that another seed can only mean another order.
-    checks.at_least("difference with another seed", float(np.abs(found[0] - found[2]).max()), 1e-6)
+    checks.at_least(
+        "difference with another seed",
+        float(np.abs(found[0] - found[2]).max()),
+        1e-6,
+        ko="다른 시드로 학습한 결과의 차이",
+        en="Difference between runs with different seeds",
+    )
     whole, _ = fitted(student, X, epochs=2, lr=0.01, batch_size=20)
     checks.close("weights", whole, reference.trained(X, [np.arange(20)] * 2, 0.01), tol=WEIGHTS)
 
@@ -154,5 +172,11 @@ def test_autoencoder_digits(student: Any, rng: np.random.Generator, once: Any, t
     checks.shape("decode(z)", back, test.shape)
     ratio = float(np.mean((back.astype(np.float64) - test) ** 2)) / reference.principal_error(train, test)
     evidence["ratio"] = ratio if ratio <= 1e6 else 1e6
-    checks.at_most("ratio", evidence["ratio"], thresholds["ratio"]["value"])
+    checks.at_most(
+        "ratio",
+        evidence["ratio"],
+        thresholds["ratio"]["value"],
+        ko="재구성 오차 ÷ PCA의 재구성 오차",
+        en="Reconstruction error / that of PCA",
+    )
     checks.unchanged("X", train, student.get(held))

@@ -35,8 +35,20 @@ def reached(w: Any, b: float, X: Any, y: Any, l2: float) -> None:
     checks.finite("b", np.array(b))
     w = w.reshape(-1).astype(np.float64)
     least = reference.loss(X, y, l2, *reference.optimum(X, y, l2))
-    checks.at_most("loss above the minimum", reference.loss(X, y, l2, w, b) - least, GAP)
-    checks.at_most("length of the gradient", float(np.linalg.norm(reference.gradient(X, y, l2, w, b))), SLOPE)
+    checks.at_most(
+        "loss above the minimum",
+        reference.loss(X, y, l2, w, b) - least,
+        GAP,
+        ko="찾은 `w`와 `b`의 손실 - 가장 작은 손실",
+        en="Loss at your `w` and `b` - smallest loss",
+    )
+    checks.at_most(
+        "length of the gradient",
+        float(np.linalg.norm(reference.gradient(X, y, l2, w, b))),
+        SLOPE,
+        ko="찾은 `w`와 `b`에서 기울기의 크기",
+        en="Length of the gradient at your `w` and `b`",
+    )
 
 
 @pytest.mark.public

@@ -26,6 +26,8 @@ from autograder.harness import check
 NEIGHBOURS = 10, 120
 LUCK = 0.15
 COVERAGE = 0.88, 0.98
+NEXT = {"ko": "번호가 이어지는 두 예제가 한 묶음에 든 횟수", "en": "Times that `i` and `i + 1` are in one fold"}
+HOLDS = {"ko": "참 평균을 담은 구간의 비율", "en": "Share of intervals that hold the true mean"}
 
 
 def seed_of(rng: np.random.Generator) -> int:
@@ -71,8 +73,8 @@ def divided(folds: Any, n: int, k: int) -> list[Any]:
 def near(folds: list[Any]) -> None:
     """Indices that follow one another share a fold about as often as any two."""
     together = reference.neighbours(folds, 200)
-    checks.at_least("i and i + 1 in one fold", together, NEIGHBOURS[0])
-    checks.at_most("i and i + 1 in one fold", together, NEIGHBOURS[1])
+    checks.at_least("i and i + 1 in one fold", together, NEIGHBOURS[0], **NEXT)
+    checks.at_most("i and i + 1 in one fold", together, NEIGHBOURS[1], **NEXT)
 
 
 def repeats(name: str, first: Any, again: Any, other: Any) -> None:
@@ -117,7 +119,13 @@ def test_kfold_indices(student: Any, rng: np.random.Generator) -> None:
     for n, k in [(24, 4), (int(rng.integers(5, 12)) * 5 + 3, 5), (9, 9), (3, 2)]:
         folds = divided(student.kfold_indices(n, k, generator(student, seed_of(rng))), n, k)
         sizes = [len(val) for val in folds]
-        checks.at_most("largest fold - smallest fold", max(sizes) - min(sizes), 1)
+        checks.at_most(
+            "largest fold - smallest fold",
+            max(sizes) - min(sizes),
+            1,
+            ko="가장 큰 묶음과 가장 작은 묶음의 크기 차이",
+            en="Size of the largest fold - size of the smallest",
+        )
 
 
 @check("resampling", level="values", points=1, ko="섞기와 rng", en="shuffling, and rng")
@@ -140,7 +148,13 @@ def test_kfold_stratified(student: Any, rng: np.random.Generator) -> None:
         folds = divided(student.kfold_indices(n, k, generator(student, seed_of(rng)), held), n, k)
         checks.unchanged("stratify", labels, student.get(held))
         counts = reference.counts(folds, labels)
-        checks.at_most("largest - smallest share of a class", int(np.ptp(counts, axis=1).max()), 1)
+        checks.at_most(
+            "largest - smallest share of a class",
+            int(np.ptp(counts, axis=1).max()),
+            1,
+            ko="한 클래스의 예제 수가 묶음마다 다른 정도 (가장 큰 차이)",
+            en="Largest difference between folds in their number of examples of a class",
+        )
         if not mixed:
             near(folds)
 
@@ -176,7 +190,13 @@ def test_bootstrap_coverage(student: Any, rng: np.random.Generator, evidence: di
     checks.finite("intervals", limits)
     own = samples.mean(axis=1)
     outside = int(np.sum((limits[:, 0] > own) | (limits[:, 1] < own)))
-    checks.at_most("intervals without the mean of their own sample", outside, 0)
+    checks.at_most(
+        "intervals without the mean of their own sample",
+        outside,
+        0,
+        ko="자기 표본의 평균을 담지 못한 구간의 수",
+        en="Intervals without the mean of their own sample",
+    )
     covered = evidence["coverage"] = float(np.mean((limits[:, 0] <= mean) & (mean <= limits[:, 1])))
-    checks.at_least("intervals that hold the true mean", covered, COVERAGE[0])
-    checks.at_most("intervals that hold the true mean", covered, COVERAGE[1])
+    checks.at_least("intervals that hold the true mean", covered, COVERAGE[0], **HOLDS)
+    checks.at_most("intervals that hold the true mean", covered, COVERAGE[1], **HOLDS)

@@ -27,6 +27,10 @@ from autograder.harness import check
 
 EXACT, SETTLED, SINGLE = 1e-8, 1e-4, 1e-4
 STARTS = 1500
+INERTIA = {
+    "ko": "찾은 `inertia` ÷ 데이터를 만든 중심들의 `inertia`",
+    "en": "Your `inertia` / that of the centres which the data were made from",
+}
 
 
 def beside(name: str, got: Any, want: Any, scale: float, tol: float) -> None:
@@ -47,8 +51,8 @@ def run(student: Any, X: Any, k: int, seed: int, *more: int, tol: float = EXACT,
     labels = labels.reshape(-1)
     if labels.dtype.kind not in "iu":
         checks.fail("dtype", name="labels", got=str(labels.dtype), want="int64")
-    checks.at_least("labels", float(labels.min()), 0.0)
-    checks.at_most("labels", float(labels.max()), k - 1.0)
+    checks.at_least("labels.min()", float(labels.min()), 0.0)
+    checks.at_most("labels.max()", float(labels.max()), k - 1.0)
     gap = reference.distances(X, centers)
     chosen, nearest = gap[np.arange(len(X)), labels], gap.min(axis=1)
     spread = float(((X - X.mean(axis=0)) ** 2).sum())
@@ -103,7 +107,13 @@ def test_kmeans_start(student: Any, rng: np.random.Generator, thresholds: Any, e
         seen[frozenset(row.tolist())] = seen.get(frozenset(row.tolist()), 0.0) + 1 / STARTS
     distance = 0.5 * sum(abs(chances.get(s, 0.0) - seen.get(s, 0.0)) for s in chances.keys() | seen.keys())
     evidence["start"] = distance
-    checks.at_most("start", distance, thresholds["start"]["value"])
+    checks.at_most(
+        "start",
+        distance,
+        thresholds["start"]["value"],
+        ko="처음 중심을 뽑은 빈도와 k-means++ 확률 사이의 거리 (0~1)",
+        en="Distance between how often points become first centres and the chances of k-means++ (0 to 1)",
+    )
 
 
 @check("kmeans", level="values", points=3, ko="한 단계씩", en="step by step")
@@ -126,12 +136,12 @@ def test_kmeans_best(student: Any, rng: np.random.Generator, thresholds: Any, ev
         X, planted = reference.blobs(rng, 12, 8)
         _, inertia = run(student, X, 12, int(rng.integers(1 << 31)), 25)
         evidence["inertia"] = max(evidence.get("inertia", 0.0), inertia / planted)
-        checks.at_most("inertia / planted inertia", inertia / planted, thresholds["inertia"]["value"])
+        checks.at_most("inertia / planted inertia", inertia / planted, thresholds["inertia"]["value"], **INERTIA)
         run(student, X, 12, 5, 3, 1)  # tells one start from starts that go on where the last one ended
         if times == 0:  # the default number of starts: six clouds, which ten miss with a chance of 6e-8
             X, planted = reference.blobs(rng, 6, 8)
             _, inertia = run(student, X, 6, int(rng.integers(1 << 31)))
-            checks.at_most("inertia / planted inertia", inertia / planted, thresholds["inertia"]["value"])
+            checks.at_most("inertia / planted inertia", inertia / planted, thresholds["inertia"]["value"], **INERTIA)
 
 
 @check("kmeans", level="edge", points=2, ko="k=1, k=N, 같은 점들", en="k=1, k=N, equal points")

@@ -153,7 +153,13 @@ def test_importance_exact(student: Any, rng: np.random.Generator) -> None:
     found = measured(student, linear(student, weights), X, y, 3)
     checks.shape("importances", found, (d,))
     found = found.reshape(-1)
-    checks.at_least("importance of the column in use", found[used], 0.3)
+    checks.at_least(
+        "importance of the column in use",
+        found[used],
+        0.3,
+        ko="모델이 쓰는 열의 중요도",
+        en="Importance of the column that the model uses",
+    )
     checks.close("importances of the others", np.delete(found, used), np.zeros(d - 1), tol=EXACT)
     right = student.lab.active_learning_same_values(X, y, returns=["predict: handle"])
     checks.close("importances", measured(student, right, X, y, 4), np.zeros(d), tol=EXACT)
@@ -173,8 +179,14 @@ def test_importance_arguments(student: Any, rng: np.random.Generator) -> None:
     checks.unchanged("X", X, student.get(given[0]))
     checks.unchanged("y", y, student.get(given[1]))
     checks.shape("importances", first, (4,))
-    checks.at_least("largest importance", float(first.max()), 0.05)
+    checks.at_least("largest importance", float(first.max()), 0.05, ko="가장 큰 중요도", en="Largest importance")
     checks.close("importances (again)", again, first, tol=EXACT)
     other = measured(student, predict, *given, 10, 2)
     checks.shape("importances", other, (4,))
-    checks.at_least("difference with another seed", float(np.abs(other - first).max()), 1e-6)
+    checks.at_least(
+        "difference with another seed",
+        float(np.abs(other - first).max()),
+        1e-6,
+        ko="다른 시드의 `rng`로 구한 중요도의 차이",
+        en="Difference between importances with an `rng` of another seed",
+    )

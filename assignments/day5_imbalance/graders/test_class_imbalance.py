@@ -25,6 +25,12 @@ from autograder.harness import check
 
 EXACT, GEOMETRY, SIGMAS = 1e-9, 1e-9, 6.0
 SEEDS = 3  # a balanced accuracy is given up to three data sets and counts once one of them is good enough
+SEGMENT = {
+    "ko": "새 점과 가장 가까운 올바른 선분 사이의 거리",
+    "en": "Distance of new points from the nearest allowed segment",
+}
+COPIES = {"ko": "있던 점과 똑같은 새 점의 비율", "en": "Share of new points that are mere copies"}
+BALANCED = {"ko": "균형 정확도", "en": "Balanced accuracy"}
 
 
 def draw(student: Any, X: Any, y: Any, minority: int, n_new: int, k: int, seed: Any, evidence: Any = None) -> Any:
@@ -42,11 +48,17 @@ def share(found: Any) -> float:
     return float(np.mean(found))
 
 
-def even(name: str, counts: Any, shares: Any) -> None:
-    """`counts` agree with `shares`, which add up to 1."""
+def even(ko: str, en: str, counts: Any, shares: Any) -> None:
+    """`counts` of the new points' `ko`, or `en`, agree with `shares`, which add up to 1."""
     total, shares = int(counts.sum()), np.array(shares)
     far = np.abs(counts - total * shares) / np.sqrt(total * shares * (1 - shares))
-    checks.at_most(f"{name}: standard deviations off", float(far.max()), SIGMAS)
+    checks.at_most(
+        "X_new: standard deviations off",
+        float(far.max()),
+        SIGMAS,
+        ko=f"새 점의 {ko} 고르게 뽑히지 않은 정도 (표준편차의 배수)",
+        en=f"How far the new points' {en} are from an even choice (in standard deviations)",
+    )
 
 
 @pytest.mark.public
@@ -75,8 +87,16 @@ def test_public_smote(student: Any) -> None:
     new = student.smote(X, np.array([1, 1, 0, 0]), 1, 30, 1, rng)
     checks.shape("X_new", new, (30, 2))
     checks.close("X_new[:, 1]", new[:, 1], 2 * new[:, 0], tol=1e-6)
-    checks.at_least("X_new.min()", float(new.min()), 0.0)
-    checks.at_most("X_new[:, 0].max()", float(new[:, 0].max()), 2.0)
+    checks.at_least(
+        "X_new.min()", float(new.min()), 0.0, ko="새 점의 가장 작은 좌표", en="Smallest coordinate of the new points"
+    )
+    checks.at_most(
+        "X_new[:, 0].max()",
+        float(new[:, 0].max()),
+        2.0,
+        ko="새 점의 가장 큰 첫째 좌표",
+        en="Largest first coordinate of the new points",
+    )
 
 
 @pytest.mark.public
@@ -140,9 +160,9 @@ def test_smote_segments(student: Any, rng: np.random.Generator, evidence: Any) -
                 np.unique(reference.place(new, points[first], points[second])[0].argmin(axis=1))
             )
             evidence.update({f"smote_{name}": share(found) for name, found in looks.items()})
-        checks.at_most("X_new: distance from the nearest allowed segment", float(off.max()), GEOMETRY)
+        checks.at_most("X_new: distance from the nearest allowed segment", float(off.max()), GEOMETRY, **SEGMENT)
         # A point that is drawn between two others is a copy with probability 0.
-        checks.at_most("X_new: share of mere copies", share(copies), 0.0)
+        checks.at_most("X_new: share of mere copies", share(copies), 0.0, **COPIES)
 
 
 @check("class_imbalance", level="values", points=1, ko="고르게 뽑기", en="chosen evenly")
@@ -176,10 +196,10 @@ def test_smote_choices(student: Any, rng: np.random.Generator, evidence: Any) ->
     evidence["choices_nearest"] = share(reference.off(joined, *reference.neighbours(corners, 1)) <= GEOMETRY)
 
     far = max(float(distance.min(axis=1).max()), float(between.min(axis=1).max()))
-    checks.at_most("X_new: distance from the nearest allowed segment", far, GEOMETRY)
-    even("X_new: points to start from", chained, [0.5, 0.25, 0.25])
-    even("X_new: places on the segment", np.histogram(gaps, bins=4, range=(0.0, 1.0))[0], [0.25] * 4)
-    even("X_new: neighbours", pairs, [0.1] * 10)
+    checks.at_most("X_new: distance from the nearest allowed segment", far, GEOMETRY, **SEGMENT)
+    even("시작점이", "starting points", chained, [0.5, 0.25, 0.25])
+    even("선분 위의 자리가", "places on the segment", np.histogram(gaps, bins=4, range=(0.0, 1.0))[0], [0.25] * 4)
+    even("이웃이", "neighbours", pairs, [0.1] * 10)
 
 
 @check("class_imbalance", level="values", points=1, ko="가중치로 학습하기", en="training with the weights")
@@ -194,7 +214,7 @@ def test_weighted_training(student: Any, rng: np.random.Generator, thresholds: A
         evidence["weighted"] = best
         if best >= thresholds["weighted"]["value"]:
             break
-    checks.at_least("balanced accuracy", best, thresholds["weighted"]["value"])
+    checks.at_least("balanced accuracy", best, thresholds["weighted"]["value"], **BALANCED)
 
 
 @check("class_imbalance", level="values", points=1, ko="SMOTE로 학습하기", en="training with SMOTE")
@@ -208,7 +228,7 @@ def test_smote_training(student: Any, rng: np.random.Generator, thresholds: Any,
         evidence["smote"] = best
         if best >= thresholds["smote"]["value"]:
             break
-    checks.at_least("balanced accuracy", best, thresholds["smote"]["value"])
+    checks.at_least("balanced accuracy", best, thresholds["smote"]["value"], **BALANCED)
 
 
 @check("class_imbalance", level="edge", points=0.5, ko="없는 클래스의 가중치", en="weight of a class that is missing")
@@ -251,13 +271,27 @@ def test_smote_few(student: Any, rng: np.random.Generator, evidence: Any) -> Non
     apart = np.linalg.norm(twinned[:, None] - places, axis=2).min(axis=1)
     evidence["twins_apart"] = share(apart > GEOMETRY)
 
-    checks.at_most("X_new: distance from the nearest allowed segment", float(near.min(axis=1).max()), GEOMETRY)
-    checks.at_most("X_new: share of mere copies", evidence["few_copies"], 0.0)
-    checks.at_least("X_new: segments in use", evidence["few_pairs"], 3)
+    checks.at_most(
+        "X_new: distance from the nearest allowed segment", float(near.min(axis=1).max()), GEOMETRY, **SEGMENT
+    )
+    checks.at_most("X_new: share of mere copies", evidence["few_copies"], 0.0, **COPIES)
+    checks.at_least(
+        "X_new: segments in use",
+        evidence["few_pairs"],
+        3,
+        ko="새 점이 놓인 선분의 수",
+        en="Segments with new points on them",
+    )
     checks.close("X_new", one, np.repeat(X[3:4], 4, axis=0), tol=EXACT)
     if empty.shape != (0, 3):
         checks.fail("shape", name="X_new", got=list(empty.shape), want=[0, 3])
-    checks.at_most("X_new: distance from the two points in one place", float(apart.max()), GEOMETRY)
+    checks.at_most(
+        "X_new: distance from the two points in one place",
+        float(apart.max()),
+        GEOMETRY,
+        ko="새 점과, 한자리에 겹친 두 점의 거리",
+        en="Distance of new points from the two points in one place",
+    )
 
 
 @check("class_imbalance", level="edge", points=0.5, ko="rng로만 뽑기", en="drawn from rng alone")
@@ -281,7 +315,7 @@ def test_smote_generator(student: Any, rng: np.random.Generator, evidence: Any) 
         checks.fail("seed_ignored", name="smote")
     checks.shape("X_new", first, (20, 3))
     far = reference.off(first, *reference.neighbours(X[y == 1], 3)).max()
-    checks.at_most("X_new: distance from the nearest allowed segment", float(far), GEOMETRY)
+    checks.at_most("X_new: distance from the nearest allowed segment", float(far), GEOMETRY, **SEGMENT)
 
 
 @check("class_imbalance", level="edge", points=1.5, ko="나눈 다음에 늘리기", en="split first, then oversample")
@@ -319,4 +353,10 @@ def test_split_and_oversample(student: Any, rng: np.random.Generator, evidence: 
         checks.close("X_train", X_train[: len(labels)], X[~test], tol=EXACT)
         if missing:
             far = float(reference.off(added, *segments).max())
-            checks.at_most("X_train: distance of new points from segments of the training data", far, GEOMETRY)
+            checks.at_most(
+                "X_train: distance of new points from segments of the training data",
+                far,
+                GEOMETRY,
+                ko="새 점과 학습 데이터의 선분 사이의 거리",
+                en="Distance of new points in `X_train` from segments of the training data",
+            )

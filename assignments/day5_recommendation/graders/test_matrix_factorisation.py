@@ -128,8 +128,20 @@ def test_fit_mf_unseen(student: Any, rng: np.random.Generator) -> None:
     users, items = reference.N_USERS + np.arange(more), reference.N_ITEMS + np.arange(more)
     found = predicted(student, model, users, items)
     checks.finite("predictions", found)
-    checks.at_most("distance from the mean", float(np.abs(found - rows[:, 2].mean()).max()), NEAR)
-    checks.at_least("spread of the other predictions", float(predicted(student, model, *ids(test)).std()), SPREAD)
+    checks.at_most(
+        "distance from the mean",
+        float(np.abs(found - rows[:, 2].mean()).max()),
+        NEAR,
+        ko="평점이 없는 사용자와 아이템의 예측값이 전체 평균에서 벗어난 정도",
+        en="Distance from the mean rating of predictions for users and items without ratings",
+    )
+    checks.at_least(
+        "spread of the other predictions",
+        float(predicted(student, model, *ids(test)).std()),
+        SPREAD,
+        ko="평점이 있는 사용자와 아이템의 예측값의 표준편차",
+        en="Standard deviation of the predictions for users and items with ratings",
+    )
 
 
 @check(
@@ -142,7 +154,13 @@ def test_fit_mf_repeats(student: Any, rng: np.random.Generator) -> None:
         held, reference.N_USERS, reference.N_ITEMS, *ids(test), returns=["predictions: array"]
     )
     checks.shape("predictions", both, (2, len(test)))
-    checks.at_least("spread of predictions", float(both.std()), SPREAD)
+    checks.at_least(
+        "spread of predictions",
+        float(both.std()),
+        SPREAD,
+        ko="예측값의 표준편차",
+        en="Standard deviation of the predictions",
+    )
     checks.close("predictions (again)", both[1], both[0], tol=EXACT)
     checks.unchanged("ratings", rows, student.get(held))
 
@@ -159,7 +177,13 @@ def test_fit_mf_rmse(student: Any, rng: np.random.Generator, thresholds: Any, ev
         evidence["rmse"] = best
         if best <= thresholds["rmse"]["value"]:
             break
-    checks.at_most("RMSE / standard deviation", best, thresholds["rmse"]["value"])
+    checks.at_most(
+        "RMSE / standard deviation",
+        best,
+        thresholds["rmse"]["value"],
+        ko="RMSE ÷ 평점의 표준편차",
+        en="RMSE / standard deviation of the ratings",
+    )
 
 
 @check("matrix_factorisation", level="training", points=1, ko="weight_decay", en="weight_decay")
@@ -170,6 +194,19 @@ def test_fit_mf_decay(student: Any, rng: np.random.Generator, thresholds: Any, e
     checks.finite("predictions", found)
     free = student.fit_mf(rows, reference.N_USERS, reference.N_ITEMS, epochs=10, weight_decay=0.0)
     spread = float(predicted(student, free, *ids(test)).std() / test[:, 2].std())
-    checks.at_least("spread of predictions without weight_decay", spread, 2 * SPREAD)
+    checks.at_least(
+        "spread of predictions without weight_decay",
+        spread,
+        2 * SPREAD,
+        ko="`weight_decay`가 0일 때 예측값의 표준편차 ÷ 평점의 표준편차",
+        en="Standard deviation of the predictions / of the ratings, where `weight_decay` is 0",
+    )
     evidence["shrunk"] = float(np.abs(found - rows[:, 2].mean()).max() / test[:, 2].std())
-    checks.at_most("distance from the mean", evidence["shrunk"], thresholds["shrunk"]["value"])
+    checks.at_most(
+        "distance from the mean",
+        evidence["shrunk"],
+        thresholds["shrunk"]["value"],
+        ko="`weight_decay`가 클 때 예측값이 전체 평균에서 벗어난 정도 ÷ 평점의 표준편차",
+        en="Distance of the predictions from the mean rating / standard deviation of the ratings, where "
+        "`weight_decay` is large",
+    )

@@ -150,4 +150,10 @@ def test_classifier_order(student: Any, rng: np.random.Generator, thresholds: An
         evidence["order"] = max(evidence["order"], checks.accuracy("labels", found, labels))
         if evidence["order"] >= thresholds["order"]["value"]:
             break
-    checks.at_least("order", evidence["order"], thresholds["order"]["value"])
+    checks.at_least(
+        "order",
+        evidence["order"],
+        thresholds["order"]["value"],
+        ko="어느 것이 먼저인지 맞힌 정확도",
+        en="Accuracy in saying which one comes first",
+    )

@@ -225,4 +225,10 @@ def test_forecast_error(student: Any, rng: np.random.Generator, thresholds: Any,
         evidence["ratio"] = min(evidence["ratio"], float(error / np.mean((X[test, -1, 0] - y[test]) ** 2)))
         if evidence["ratio"] <= thresholds["ratio"]["value"]:
             break
-    checks.at_most("ratio", evidence["ratio"], thresholds["ratio"]["value"])
+    checks.at_most(
+        "ratio",
+        evidence["ratio"],
+        thresholds["ratio"]["value"],
+        ko="예측 오차 ÷ 마지막 값을 그대로 답할 때의 오차",
+        en="Error of the forecast / error of repeating the last value",
+    )

@@ -76,7 +76,13 @@ def test_discriminator_shapes(student: Any, rng: np.random.Generator) -> None:
         x = student.put(rng.normal(size=(n, in_ch, size, size)).astype(np.float32), layout="torch")
         logits = student.call(model, x, returns=["logits: array"])
         checks.shape("logits", logits, (n, 1))
-        checks.at_least("std", float(logits.std()), 1e-6)  # different pictures, different logits
+        checks.at_least(
+            "std",
+            float(logits.std()),
+            1e-6,
+            ko="서로 다른 그림에 대한 로짓의 표준편차",
+            en="Standard deviation of the logits of different images",
+        )  # different pictures, different logits
 
 
 @check("discriminator", level="values", points=4, ko="평가 모드의 로짓", en="logits in evaluation mode")

@@ -50,7 +50,13 @@ def test_generate_saved(student: Any, rng: np.random.Generator) -> None:
             checks.close(name, got if isinstance(got, np.ndarray) else np.zeros(0), value, tol=0)
         numbers = [float(told[0].get(k, -1)) if isinstance(told[0], dict) else -1.0 for k in config]
         checks.close('file["config"]', np.array(numbers), np.array(list(config.values()), dtype=float), tol=0)
-        checks.at_least("generator still in training mode", float(training is True), 1.0)
+        checks.at_least(
+            "generator still in training mode",
+            float(training is True),
+            1.0,
+            ko="저장한 뒤에도 생성자가 학습 모드인지 (맞으면 1, 아니면 0)",
+            en="Whether the generator is still in training mode after saving (1 for yes, 0 for no)",
+        )
 
 
 @check("generate", level="values", points=1.5, ko="그린 그림", en="the images")
@@ -91,7 +97,13 @@ def test_generate_attached(student: Any, rng: np.random.Generator) -> None:
     images, attached = told if isinstance(told, list) and len(told) == 2 else (None, True)
     got = images if isinstance(images, np.ndarray) else np.zeros(0)
     checks.close("images", got, reference.images(SMALL, state, 3, 1), tol=IMAGES)
-    checks.at_most("gradients attached", float(attached is not False), 0.0)
+    checks.at_most(
+        "gradients attached",
+        float(attached is not False),
+        0.0,
+        ko="만든 그림이 기울기를 추적하는지 (추적하면 1, 아니면 0)",
+        en="Whether the images track gradients (1 for yes, 0 for no)",
+    )
 
 
 @check("generate", level="values", points=1.5, ko="모아 보기", en="images side by side")

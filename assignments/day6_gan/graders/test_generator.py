@@ -99,7 +99,13 @@ def test_generator_shapes(student: Any, rng: np.random.Generator) -> None:
         z = student.put(rng.normal(size=(n, given[0])).astype(np.float32), layout="torch")
         pictures = student.call(model, z, returns=["pictures: array"])
         checks.shape("pictures", pictures, (n, given[1], given[2], given[2]))
-        checks.at_least("std", float(pictures.std(axis=0).max()), 1e-3)  # different noise, different pictures
+        checks.at_least(
+            "std",
+            float(pictures.std(axis=0).max()),
+            1e-3,
+            ko="서로 다른 잡음에서 나온 그림의 표준편차 (가장 큰 픽셀)",
+            en="Standard deviation of images from different noise (the largest of a pixel)",
+        )  # different noise, different pictures
 
 
 @check("generator", level="values", points=4, ko="평가 모드의 그림", en="pictures in evaluation mode")

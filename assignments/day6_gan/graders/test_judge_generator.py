@@ -99,7 +99,13 @@ def test_judge_generator_distance(student: Any, rng: np.random.Generator) -> Non
 def test_judge_generator_laws(student: Any, rng: np.random.Generator) -> None:
     f1, f2 = reference.features(rng, 20, 5), reference.features(rng, 25, 5)
     got = student.frechet_distance(f1, f1) / size(f1, f1)
-    checks.at_most("distance to itself", abs(got), DISTANCE)
+    checks.at_most(
+        "distance to itself",
+        abs(got),
+        DISTANCE,
+        ko="똑같은 두 묶음 사이의 프레셰 거리 (상대값)",
+        en="Fréchet distance of a set to itself (relative)",
+    )
     both = [student.frechet_distance(f1, f2), student.frechet_distance(f2, f1)]
     checks.close("distance in the other order", np.array(both[1]), np.array(both[0]), tol=DISTANCE)
     shift = rng.normal(scale=3, size=5)

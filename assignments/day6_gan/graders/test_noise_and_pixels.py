@@ -35,9 +35,15 @@ def drawn(student: Any, seed: int, n: int, dim: int) -> Any:
     return student.sample_noise(n, dim, generator=generator)
 
 
-def within(name: str, got: float, want: float, spread: float) -> None:
-    """got lies within SIGMAS times spread of want."""
-    checks.at_most(f"|{name} - {want:.4g}|", abs(got - want), SIGMAS * spread)
+def within(name: str, got: float, want: float, spread: float, ko: str, en: str) -> None:
+    """got lies within SIGMAS times spread of want; `ko` and `en` say what got is."""
+    checks.at_most(
+        f"|{name} - {want:.4g}|",
+        abs(got - want),
+        SIGMAS * spread,
+        ko=f"{ko} 제값에서 벗어난 정도 (제값: {want:.4g})",
+        en=f"How far {en} is from {want:.4g}",
+    )
 
 
 def looks_normal(noise: Any, *shape: int) -> None:
@@ -45,24 +51,50 @@ def looks_normal(noise: Any, *shape: int) -> None:
     checks.shape("noise", noise, shape)
     values = noise.astype(np.float64).ravel()
     count = values.size
-    within("mean", float(values.mean()), 0.0, 1 / count**0.5)
-    within("std", float(values.std()), 1.0, 1 / (2 * count) ** 0.5)
+    within("mean", float(values.mean()), 0.0, 1 / count**0.5, "잡음의 평균이", "the mean of the noise")
+    within(
+        "std",
+        float(values.std()),
+        1.0,
+        1 / (2 * count) ** 0.5,
+        "잡음의 표준편차가",
+        "the standard deviation of the noise",
+    )
     for limit in (1.0, 2.0):
         share = reference.beyond(limit)
         got = float((np.abs(values) > limit).mean())
-        within(f"P(|z| > {limit:g})", got, share, (share * (1 - share) / count) ** 0.5)
+        within(
+            f"P(|z| > {limit:g})",
+            got,
+            share,
+            (share * (1 - share) / count) ** 0.5,
+            f"절댓값이 {limit:g}보다 큰 잡음의 비율이",
+            f"the share of noise beyond {limit:g}",
+        )
 
 
 def unrelated(noise: Any) -> None:
     """No two rows and no two columns of `noise` go together."""
-    for name, table in (("rows", noise[:30]), ("columns", noise.T)):
+    for name, word, table in (("rows", "행", noise[:30]), ("columns", "열", noise.T)):
         table = table.astype(np.float64)
         table = table - table.mean(axis=1, keepdims=True)
         length = np.sqrt(np.square(table).sum(axis=1, keepdims=True))
-        checks.at_least(f"std of {name}", float(length.min()), 1e-6)
+        checks.at_least(
+            f"std of {name}",
+            float(length.min()),
+            1e-6,
+            ko=f"잡음의 {word} 하나에서 값들이 흩어진 정도 (가장 작은 것)",
+            en=f"Smallest spread within the {name} of the noise",
+        )
         related = np.abs((table / length) @ (table / length).T - np.eye(len(table)))
         # 30 rows have only as many numbers as there are columns: their correlations are wide
-        checks.at_most(f"correlation of {name}", float(related.max()), min(0.9, 6 / table.shape[1] ** 0.5))
+        checks.at_most(
+            f"correlation of {name}",
+            float(related.max()),
+            min(0.9, 6 / table.shape[1] ** 0.5),
+            ko=f"잡음의 두 {word} 사이의 상관계수 (가장 큰 것)",
+            en=f"Largest correlation of two {name} of the noise",
+        )
 
 
 @pytest.mark.public
@@ -72,8 +104,14 @@ def test_public_sample_noise(student: Any) -> None:
     checks.shape("noise", noise, (500, 16))
     checks.dtype("noise", noise, np.float32)
     # 8000 numbers: the mean is off by 0.011 on average, the standard deviation by 0.008
-    checks.at_most("|mean|", abs(float(noise.mean())), 0.06)
-    checks.at_most("|std - 1|", abs(float(noise.std()) - 1), 0.05)
+    checks.at_most("|mean|", abs(float(noise.mean())), 0.06, ko="잡음 평균의 절댓값", en="Absolute mean of the noise")
+    checks.at_most(
+        "|std - 1|",
+        abs(float(noise.std()) - 1),
+        0.05,
+        ko="잡음의 표준편차와 1의 차이",
+        en="Difference between the standard deviation of the noise and 1",
+    )
 
 
 @pytest.mark.public
@@ -146,7 +184,7 @@ def test_from_tanh_range_values(student: Any, rng: np.random.Generator) -> None:
         checks.shape("pixels", pixels, x.shape)
         checks.dtype("pixels", pixels, np.uint8)
         off = np.abs(pixels.astype(np.float64) - reference.places(x))
-        checks.at_most("pixels", float(off.max()), 0.5 + 1e-3)
+        checks.at_most("pixels", float(off.max()), 0.5 + 1e-3, ko="픽셀의 가장 큰 오차", en="Largest error of a pixel")
     every = rng.permutation(np.arange(256, dtype=np.uint8)).reshape(4, 1, 8, 8)
     back = student.from_tanh_range(tensor(student, student.to_tanh_range(tensor(student, every))))
     checks.close("pixels", back, every, tol=0)
@@ -159,7 +197,13 @@ def test_noise_and_pixels_side_effects(student: Any, rng: np.random.Generator) -
         out, after = student.lab.noise_and_pixels_called(
             function, tensor(student, x), returns=["out: array", "x: array"]
         )
-        checks.at_most("out", float(np.abs(out.astype(np.float64) - want(x)).max()), 0.5 + 1e-3)
+        checks.at_most(
+            "out",
+            float(np.abs(out.astype(np.float64) - want(x)).max()),
+            0.5 + 1e-3,
+            ko=f"`{function}` 결과의 가장 큰 오차",
+            en=f"Largest error of `{function}`",
+        )
         checks.unchanged("x", x, after)
     noise, before, after = student.lab.noise_beside_global_draws(
         int(rng.integers(10**6)), 100, 100, returns=["noise: array", "before: array", "after: array"]
@@ -167,5 +211,11 @@ def test_noise_and_pixels_side_effects(student: Any, rng: np.random.Generator) -
     looks_normal(noise, 100, 100)
     checks.close("global random numbers", after, before, tol=0)
     there, shape = student.lab.noise_on("meta", 3, 5, returns=["there: scalar", "shape: data"])
-    checks.at_least("device", there, 1)
+    checks.at_least(
+        "device",
+        there,
+        1,
+        ko="잡음이 `device`에 있는지 (있으면 1, 아니면 0)",
+        en="Whether the noise is on `device` (1 for yes, 0 for no)",
+    )
     checks.close("shape", np.array(shape), np.array([3, 5]), tol=0)

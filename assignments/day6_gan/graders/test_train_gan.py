@@ -31,6 +31,7 @@ from autograder.harness import check
 EXACT = 1e-5
 SEEDS = 3  # another run is tried only after one that came near
 NEAR = 2.0  # times the Frechet distance allowed
+LAST = {"ko": "마지막 4분의 1의 평균 `d_loss`", "en": "Mean `d_loss` of the last quarter"}
 
 
 def networks(student: Any, kind: str) -> None:
@@ -121,8 +122,20 @@ def test_public_lines(student: Any) -> None:
     G, _ = student.train_gan(student.put(images, layout="torch"), steps=300)
     z = rng.normal(size=(200, 16)).astype(np.float32)
     made = student.call(G, student.put(z, layout="torch"), returns=["images: array"])
-    checks.at_most("brightness of the border", float(made[:, :, :2].mean() + 1) / 2, 0.1)
-    checks.at_least("brightness of the middle", float(made[:, :, 2:6].mean() + 1) / 2, 0.1)
+    checks.at_most(
+        "brightness of the border",
+        float(made[:, :, :2].mean() + 1) / 2,
+        0.1,
+        ko="가장자리의 밝기 (0~1)",
+        en="Brightness of the border (0 to 1)",
+    )
+    checks.at_least(
+        "brightness of the middle",
+        float(made[:, :, 2:6].mean() + 1) / 2,
+        0.1,
+        ko="가운데의 밝기 (0~1)",
+        en="Brightness of the middle (0 to 1)",
+    )
 
 
 @check("train_gan", level="training", points=2, ko="판별자의 한 걸음", en="a step of the discriminator")
@@ -183,12 +196,42 @@ def test_train_gan_batches(student: Any, rng: np.random.Generator, evidence: Any
     evidence["in_order"] = float(np.mean(in_order))
     checks.close("sizes of the batches", sizes, np.full((steps, 3), float(size)), tol=0)
     # 5 standard errors of 12 batches of 16 x 16 standard normal numbers; the two turns may share theirs.
-    checks.at_most("mean of the noise", abs(evidence["noise_mean"]), 5 / np.sqrt(first.size))
-    checks.at_most("|std of the noise - 1|", abs(evidence["noise_std"] - 1), 5 / np.sqrt(2 * first.size))
-    checks.at_least("share of noise that is new", evidence["noise_fresh"], 1.0)
+    checks.at_most(
+        "mean of the noise",
+        abs(evidence["noise_mean"]),
+        5 / np.sqrt(first.size),
+        ko="잡음 평균의 절댓값",
+        en="Absolute mean of the noise",
+    )
+    checks.at_most(
+        "|std of the noise - 1|",
+        abs(evidence["noise_std"] - 1),
+        5 / np.sqrt(2 * first.size),
+        ko="잡음의 표준편차와 1의 차이",
+        en="Difference between the standard deviation of the noise and 1",
+    )
+    checks.at_least(
+        "share of noise that is new",
+        evidence["noise_fresh"],
+        1.0,
+        ko="새로 뽑은 잡음의 비율",
+        en="Share of noise that is new",
+    )
     # 192 draws out of 60 with replacement leave 2.4 out on average, 3 standard deviations more is 8.
-    checks.at_least("different images in 12 batches of 60", float(evidence["images_used"]), 50.0)
-    checks.at_most("share of batches in the given order", evidence["in_order"], 0.0)
+    checks.at_least(
+        "different images in 12 batches of 60",
+        float(evidence["images_used"]),
+        50.0,
+        ko="배치에 나온 서로 다른 그림의 수",
+        en="Different images in the batches",
+    )
+    checks.at_most(
+        "share of batches in the given order",
+        evidence["in_order"],
+        0.0,
+        ko="받은 순서 그대로인 배치의 비율",
+        en="Share of batches in the given order",
+    )
     checks.close("G(z)", got, reference.played(images, reals, noises).images(z), tol=EXACT)
 
 
@@ -220,10 +263,28 @@ def test_train_gan_seed(student: Any, rng: np.random.Generator, evidence: Any) -
     evidence["seed_other"] = plain(float(np.abs(made[0] - made[2]).max()))
     start, _ = train(student, images, steps=1, batch_size=8, seed=5)
     evidence["steps_move"] = plain(float(np.abs(made[0] - drawn(student, start, z)).max()))
-    checks.at_most("difference with the same seed", evidence["seed_same"], 0.0)
-    checks.at_least("difference with another seed", evidence["seed_other"], 1e-3)
+    checks.at_most(
+        "difference with the same seed",
+        evidence["seed_same"],
+        0.0,
+        ko="같은 시드로 두 번 학습한 결과의 차이",
+        en="Difference between two runs with the same seed",
+    )
+    checks.at_least(
+        "difference with another seed",
+        evidence["seed_other"],
+        1e-3,
+        ko="다른 시드로 학습한 결과의 차이",
+        en="Difference between runs with different seeds",
+    )
     # A generator that never learns earns nothing for being the same twice.
-    checks.at_least("difference after two more steps", evidence["steps_move"], 1e-6)
+    checks.at_least(
+        "difference after two more steps",
+        evidence["steps_move"],
+        1e-6,
+        ko="두 걸음 더 학습한 결과와의 차이",
+        en="Difference made by two more steps",
+    )
 
 
 @check("train_gan", level="training", points=0.5, ko="그림은 그대로", en="the images stay as they were")
@@ -255,8 +316,20 @@ def test_train_gan_device(student: Any, rng: np.random.Generator, evidence: Any)
     evidence["networks_moved"] = float(isinstance(moved, list) and {"G", "D"} <= {m for m in moved if type(m) is str})
     unmoved = student.lab.train_gan_noted("unmoved", returns=["unmoved: data"])
     evidence["images_moved"] = float(unmoved is False)
-    checks.at_least("networks moved by .to(device)", evidence["networks_moved"], 1.0)
-    checks.at_least("images moved by .to(device)", evidence["images_moved"], 1.0)
+    checks.at_least(
+        "networks moved by .to(device)",
+        evidence["networks_moved"],
+        1.0,
+        ko="두 신경망을 `.to(device)`로 옮겼는지 (옮겼으면 1, 아니면 0)",
+        en="Whether the networks were moved by `.to(device)` (1 for yes, 0 for no)",
+    )
+    checks.at_least(
+        "images moved by .to(device)",
+        evidence["images_moved"],
+        1.0,
+        ko="그림을 `.to(device)`로 옮겼는지 (옮겼으면 1, 아니면 0)",
+        en="Whether the images were moved by `.to(device)` (1 for yes, 0 for no)",
+    )
     reals, noises = noted(student, steps, n, evidence)
     checks.close("G(z)", got, reference.played(images, reals, noises).images(z), tol=EXACT)
 
@@ -289,10 +362,34 @@ def test_train_gan_samples(
         good = found.frechet <= allowed and found.coverage >= thresholds["coverage"]["value"]
         if good or not found.frechet <= NEAR * allowed:
             break
-    checks.at_least("classes among the images", float(evidence["coverage"]), thresholds["coverage"]["value"])
-    checks.at_most("Frechet distance", evidence["frechet"], allowed)
-    checks.at_least("entropy of the classes", evidence["entropy"], thresholds["entropy"]["value"])
-    checks.at_least("distance to the nearest training image", evidence["nearest"], thresholds["nearest"]["value"])
+    checks.at_least(
+        "classes among the images",
+        float(evidence["coverage"]),
+        thresholds["coverage"]["value"],
+        ko="만든 그림에 나온 숫자의 가짓수",
+        en="Kinds of digits among the images",
+    )
+    checks.at_most(
+        "Frechet distance",
+        evidence["frechet"],
+        allowed,
+        ko="진짜 그림과의 프레셰 거리",
+        en="Fréchet distance to real images",
+    )
+    checks.at_least(
+        "entropy of the classes",
+        evidence["entropy"],
+        thresholds["entropy"]["value"],
+        ko="만든 숫자 종류의 고른 정도 (0~1)",
+        en="Evenness of the kinds of digits, as entropy (0 to 1)",
+    )
+    checks.at_least(
+        "distance to the nearest training image",
+        evidence["nearest"],
+        thresholds["nearest"]["value"],
+        ko="가장 가까운 학습 그림까지의 거리 (평균)",
+        en="Distance to the nearest training image (mean)",
+    )
     checks.finite('history["d_loss"]', told)
-    checks.at_least("last d_loss", evidence["d_loss"], thresholds["d_loss_low"]["value"])
-    checks.at_most("last d_loss", evidence["d_loss"], thresholds["d_loss_high"]["value"])
+    checks.at_least("last d_loss", evidence["d_loss"], thresholds["d_loss_low"]["value"], **LAST)
+    checks.at_most("last d_loss", evidence["d_loss"], thresholds["d_loss_high"]["value"], **LAST)

@@ -143,7 +143,7 @@ def _wording():
         elif math.prod(got) == math.prod(want):
             note = _choose(
                 lang,
-                "\uc6d0\uc18c\uc758 \uac1c\uc218\ub294 \ub9de\uc73c\ub2c8 `reshape`\uc774\ub098 `keepdims`\ub97c \uc0b4\ud3b4\ubcf4\uc138\uc694.",
+                "\uc6d0\uc18c\uc758 \uac1c\uc218\ub294 \ub9de\uc73c\ub2c8 `reshape`\ub098 `keepdims`\ub97c \uc0b4\ud3b4\ubcf4\uc138\uc694.",
                 "The number of entries is right, so look at `reshape` and `keepdims`.",
             )
         else:
@@ -198,7 +198,7 @@ def _wording():
             case ["order"]:
                 return _choose(
                     lang,
-                    "\uac12\ub4e4\uc740 \ubaa8\ub450 \ub9de\ub294\ub370 \ub193\uc778 \uc21c\uc11c\uac00 \ub2ec\ub77c\uc694. \ucd95\uc758 \uc21c\uc11c\ub098 `reshape`\uc744 \uc0b4\ud3b4\ubcf4\uc138\uc694.",
+                    "\uac12\ub4e4\uc740 \ubaa8\ub450 \ub9de\ub294\ub370 \ub193\uc778 \uc21c\uc11c\uac00 \ub2ec\ub77c\uc694. \ucd95\uc758 \uc21c\uc11c\ub098 `reshape`\ub97c \uc0b4\ud3b4\ubcf4\uc138\uc694.",
                     "The entries are all right but stand in another order: look at the order of the axes and at `reshape`.",
                 )
             case ["border"]:
@@ -216,7 +216,7 @@ def _wording():
             case ["every", 2, axis, first]:
                 return _choose(
                     lang,
-                    f"\ucd95 {axis}\uc744 \ub530\ub77c {first}\ubc88\ubd80\ud130 \ud55c \uce78\uc529 \uac74\ub108\uac00\uba70 \ud2c0\ub824\uc694.",
+                    f"{axis}\ubc88 \ucd95\uc5d0\uc11c\ub294 {first}\ubc88\ubd80\ud130 \ud55c \uce78\uc529 \uac74\ub108\uac00\uba70 \ud2c0\ub824\uc694.",
                     f"Along axis {axis} every second index is wrong, from {first} on.",
                 )
         return ""
@@ -260,16 +260,18 @@ def _wording():
                 "what": "NaN",
                 "note": _choose(
                     lang,
-                    "0\uc73c\ub85c \ub098\ub204\uac70\ub098, 0\uc758 \ub85c\uadf8\ub97c \uad6c\ud558\uac70\ub098, \ubb34\ud55c\ub300\ub07c\ub9ac \ube80 \uacf3\uc744 \ucc3e\uc544\ubcf4\uc138\uc694.",
-                    "Look for a division by zero, a logarithm of zero, or infinity minus infinity.",
+                    "0\uc744 0\uc73c\ub85c \ub098\ub204\uac70\ub098, \uc74c\uc218\uc758 \ub85c\uadf8\ub098 \uc81c\uacf1\uadfc\uc744 \uad6c\ud558\uac70\ub098, 0\uacfc \ubb34\ud55c\ub300\ub97c \uacf1\ud558\uac70\ub098, \ubb34\ud55c\ub300\ub07c\ub9ac \ube80 \uacf3\uc744 "
+                    "\ucc3e\uc544\ubcf4\uc138\uc694.",
+                    "Look for 0 divided by 0, a logarithm or root of a negative number, 0 times infinity, or infinity "
+                    "minus infinity.",
                 ),
             }
         return {
             "what": _choose(lang, "\ubb34\ud55c\ub300(inf)", "infinity (inf)"),
             "note": _choose(
                 lang,
-                "`exp`\uc5d0 \ud070 \uc218\uac00 \ub4e4\uc5b4\uac00\uac70\ub098 0\uc73c\ub85c \ub098\ub208 \uacf3\uc744 \ucc3e\uc544\ubcf4\uc138\uc694.",
-                "Look for an `exp` of a large number or a division by zero.",
+                "`exp`\uc5d0 \ud070 \uc218\ub97c \ub123\uac70\ub098, 0\uc73c\ub85c \ub098\ub204\uac70\ub098, 0\uc758 \ub85c\uadf8\ub97c \uad6c\ud55c \uacf3\uc744 \ucc3e\uc544\ubcf4\uc138\uc694.",
+                "Look for an `exp` of a large number, a division by zero or a logarithm of zero.",
             ),
         }
 
@@ -277,7 +279,10 @@ def _wording():
     def _type_parts(v: Values, lang: str) -> Parts:
         notes = {
             "NoneType": ("`return`\uc744 \ube60\ub728\ub9ac\uc9c0 \uc54a\uc558\ub098\uc694?", "Is a `return` missing?"),
-            "list": ("`np.array(...)`\ub85c \ubc14\uafc0 \uc218 \uc788\uc5b4\uc694.", "`np.array(...)` turns it into one."),
+            "list": (
+                "`np.array(...)`\ub098 `torch.tensor(...)`\ub85c \ubc14\uafc0 \uc218 \uc788\uc5b4\uc694.",
+                "`np.array(...)` or `torch.tensor(...)` turns it into one.",
+            ),
             "tuple": ("`return` \ub4a4\uc5d0 \uc27c\ud45c\uac00 \ub354 \uc788\uc9c0 \uc54a\ub098\uc694?", "Is there a comma too many after `return`?"),
             "ndarray": ("\ubaa8\ub4e0 \ucd95\uc744 \ub354\ud558\uac70\ub098 \ud3c9\uade0 \ub0c8\ub294\uc9c0 \ubcf4\uc138\uc694.", "Check that the sum or mean runs over all axes."),
         }
@@ -293,7 +298,7 @@ def _wording():
 
     def _threshold_parts(v: Values, lang: str) -> Parts:
         got, threshold = pair(float(v["got"]), float(v["threshold"]))
-        return {"label": measure(str(v["name"]), lang), "got": got, "threshold": threshold}
+        return {"label": measured(v, lang), "got": got, "threshold": threshold}
 
 
     def _where_parts(v: Values, lang: str) -> Parts:
@@ -366,7 +371,13 @@ def _wording():
             "Sizes and indices have to be integers: where one comes from `/`, divide with `//`.",
         ),
         (
-            ("IndexError", "KeyError"),
+            ("KeyError",),
+            "",
+            "\uadf8 \ub515\uc154\ub108\ub9ac\uc758 `.keys()`\ub97c \ucd9c\ub825\ud574\uc11c \uc774\ub984\uc774 \uc815\ub9d0 \ub4e4\uc5b4 \uc788\ub294\uc9c0 \ubcf4\uc138\uc694.",
+            "Print the dictionary's `.keys()` and see whether the name is in it.",
+        ),
+        (
+            ("IndexError",),
             "",
             "\uadf8 \uc904\uc5d0\uc11c \uc4f0\ub294 \uc778\ub371\uc2a4\uc640 \ubc30\uc5f4\uc758 `.shape`\ub97c \ub098\ub780\ud788 \ucd9c\ub825\ud574 \ubcf4\uc138\uc694.",
             "Print the index next to the `.shape` of the array that it is used on.",
@@ -401,7 +412,8 @@ def _wording():
         "cell_syntax": _where_parts,
     }
 
-    # What a grader measures and puts in `evidence` or compares with a threshold, by the name that it uses there.
+    # What graders put in `evidence` or measure in several places, by its name there; a check that measures something of its
+    # own says what it is beside the number.
     _MEASURES = {
         "accuracy": ("\uc815\ud655\ub3c4", "Accuracy"),
         "blobs": ("\uc138 \ubb34\ub9ac\ub85c \ub098\ub25c \ub370\uc774\ud130\uc758 \uc815\ud655\ub3c4", "Accuracy on three easy clouds"),
@@ -423,6 +435,12 @@ def _wording():
         """What the reader is told a measured number is; a name that is not in the table stands for itself, as code."""
         known = _MEASURES.get(name)
         return f"`{clean(name)}`" if known is None else known[LANGS.index(lang)]
+
+
+    def measured(v: Values, lang: str) -> str:
+        """What a message says was measured: in its check's own words where it has some, else by its `name`."""
+        own = v.get(lang)
+        return measure(str(v["name"]), lang) if own is None else str(own)
 
     return types.SimpleNamespace(**locals())
 
@@ -551,8 +569,8 @@ def _messages():
             "`{name}` returned this many values: {got}. It should return {want}. Check the `return` line.",
         ),
         "not_an_array": (
-            "`{name}` \uc790\ub9ac\uc5d0\ub294 NumPy \ubc30\uc5f4\uc774 \uc640\uc57c \ud558\ub294\ub370 `{type}` \uac12\uc774 \uc654\uc5b4\uc694. {note}",
-            "`{name}` should be a NumPy array, but a value of type `{type}` came back. {note}",
+            "`{name}` \uc790\ub9ac\uc5d0\ub294 \ubc30\uc5f4\uc774\ub098 \ud150\uc11c\uac00 \uc640\uc57c \ud558\ub294\ub370 `{type}` \uac12\uc774 \uc654\uc5b4\uc694. {note}",
+            "`{name}` should be an array or a tensor, but a value of type `{type}` came back. {note}",
         ),
         "not_a_number": (
             "`{name}` \uc790\ub9ac\uc5d0\ub294 \uc22b\uc790 \ud558\ub098\uac00 \uc640\uc57c \ud558\ub294\ub370 `{type}` \uac12\uc774 \uc654\uc5b4\uc694. {note}",
@@ -739,18 +757,28 @@ def _checks():
         return float((predicted.reshape(labels.shape) == labels).mean())
 
 
-    def at_least(name: str, got: float, threshold: float) -> float:
-        """`got` must reach `threshold`."""
+    def at_least(name: str, got: float, threshold: float, *, ko: str | None = None, en: str | None = None) -> float:
+        """`got` must reach `threshold`. `ko` and `en` say what was measured, where `name` is no code that learners know."""
+        words = _words(ko, en)
         if not got >= threshold:
-            raise Failure("below_threshold", name=name, got=float(got), threshold=float(threshold))
+            raise Failure("below_threshold", name=name, got=float(got), threshold=float(threshold), **words)
         return got
 
 
-    def at_most(name: str, got: float, threshold: float) -> float:
-        """`got` must not exceed `threshold`."""
+    def at_most(name: str, got: float, threshold: float, *, ko: str | None = None, en: str | None = None) -> float:
+        """`got` must not exceed `threshold`. `ko` and `en` as in :func:`at_least`."""
+        words = _words(ko, en)
         if not got <= threshold:
-            raise Failure("above_threshold", name=name, got=float(got), threshold=float(threshold))
+            raise Failure("above_threshold", name=name, got=float(got), threshold=float(threshold), **words)
         return got
+
+
+    def _words(ko: str | None, en: str | None) -> dict[str, str]:
+        if ko is not None and en is not None:
+            return {"ko": ko, "en": en}
+        if ko is not None or en is not None:
+            raise TypeError(f"what was measured is said in both languages or in none, not as ko={ko!r}, en={en!r}")
+        return {}
 
 
     def numeric_gradient(f: Callable[[Array], float], x: Array, h: float = 1e-5) -> Array:
@@ -784,6 +812,7 @@ from typing import Any
 
 import numpy as np
 
+measured = wording.measured
 
 
 
@@ -983,24 +1012,33 @@ class Report:
         label = self._word("\uc785\ub825\uc774 \uadf8\ub300\ub85c\uc608\uc694", "left as it was")
         self._lines.append(f"{name:8} {label}  OK")
 
-    def at_least(self, name: str, got: float, threshold: float) -> float:
-        return self._reached(self._checks.at_least, name, got, threshold, "\u2265")
+    def at_least(self, name: str, got: float, threshold: float, **words: str) -> float:
+        return self._reached(self._checks.at_least, name, got, threshold, "\u2265", words)
 
-    def at_most(self, name: str, got: float, threshold: float) -> float:
-        return self._reached(self._checks.at_most, name, got, threshold, "\u2264")
+    def at_most(self, name: str, got: float, threshold: float, **words: str) -> float:
+        return self._reached(self._checks.at_most, name, got, threshold, "\u2264", words)
 
     def __getattr__(self, name: str) -> Any:
         """Every other check prints nothing of its own."""
         return getattr(self._checks, name)
 
-    def _reached(self, judge: Callable[..., float], name: str, got: float, threshold: float, sign: str) -> float:
+    def _reached(
+        self,
+        judge: Callable[..., float],
+        name: str,
+        got: float,
+        threshold: float,
+        sign: str,
+        words: Mapping[str, str],
+    ) -> float:
         needs = self._word(f"\ud544\uc694: {sign} {threshold:.3g}", f"needs {sign} {threshold:.3g}")
+        what = measured({"name": name, **words}, self._lang).replace("`", "")
         try:
-            judge(name, got, threshold)
+            judge(name, got, threshold, **words)
         except self._checks.Failure:
-            self._lines.append(f"{name:8} {got:.3g}  ({needs})  \u2717")
+            self._lines.append(f"{what:8} {got:.3g}  ({needs})  \u2717")
             raise
-        self._lines.append(f"{name:8} {got:.3g}  ({needs})  OK")
+        self._lines.append(f"{what:8} {got:.3g}  ({needs})  OK")
         return got
 
     def _measured(self, name: str, error: float, tol: float, verdict: str) -> None:

@@ -120,8 +120,11 @@ class Judge:
         if any(t.message is not None and t.message.id == "worker_died" for t in found):
             # The machine may have killed it, short of memory; a program that ends itself will do so again.
             found, evidence = self._checked(session, exercise)
-        score = sum(t.points for t in found)
+        # Rounding must not give more than there is, which the gradebook refuses: 0.1 + 0.2 > 0.3.
+        score = min(sum(t.points for t in found), exercise.points)
         outcome = _outcome(found, score, exercise.points)
+        if outcome == "passed":
+            score = exercise.points
         named: tuple[Diagnosis, ...] = ()
         kind = None
         if outcome not in ("passed", "missing"):

@@ -263,7 +263,7 @@ def load(data: Mapping[str, Any]) -> Result:
             provenance=dict(data["provenance"]),
             fingerprint={str(k): str(v) for k, v in data["fingerprint"].items()},
         )
-    except (AttributeError, KeyError, TypeError) as problem:
+    except (AttributeError, KeyError, RecursionError, TypeError) as problem:
         raise ValueError(f"not a result record: {problem!r}") from problem
     if result.status not in get_args(Status):
         raise ValueError(f"there is no status {result.status!r}")
@@ -290,7 +290,13 @@ def _unpacked(value: Any) -> Any:
 
 
 def _message(data: Mapping[str, Any] | None) -> Message | None:
-    return None if data is None else Message(str(data["id"]), {k: _unpacked(v) for k, v in data["values"].items()})
+    from autograder import messages
+
+    if data is None:
+        return None
+    if data["id"] not in messages.IDS:  # of another version: a page could not say it
+        raise ValueError(f"there is no message {data['id']!r}")
+    return Message(str(data["id"]), {k: _unpacked(v) for k, v in data["values"].items()})
 
 
 def brief(result: Result) -> Result:
@@ -354,7 +360,11 @@ def store(result: Result, path: Path) -> None:
 
 def read(path: Path) -> Result:
     """The result that `store` wrote. Raises OSError, and ValueError as `load` does."""
-    return load(json.loads(path.read_text(encoding="utf-8")))
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except RecursionError as problem:
+        raise ValueError("not a result record: nested too deeply") from problem
+    return load(data)
 
 
 def kept(path: Path) -> Result | None:

@@ -42,7 +42,7 @@ def test_what_a_notebook_costs_is_a_positive_number_of_cpu_seconds(course: Cours
     assert course.assignment("day1").cpu_seconds == 10
     told = edit(course, "assignment.toml", 'id = "day1"', 'id = "day1"\ncpu_seconds = 2.5')
     assert told.assignment("day1").cpu_seconds == 2.5
-    for wrong in ("0", "-1", "true", '"3"', "inf", "nan"):
+    for wrong in ("0", "-1", "true", '"3"', "inf", "nan", "1" + "0" * 400):
         text = edit(course, "assignment.toml", "cpu_seconds = 2.5", f"cpu_seconds = {wrong}")
         with pytest.raises(CourseError, match=r"assignment\.toml: cpu_seconds is a positive number, not"):
             text.assignment("day1")
@@ -114,6 +114,24 @@ def test_an_exercise_may_have_limits_of_its_own_over_the_assignments(course: Cou
         ('id = "day1"\n', 'id = "day1"\nlimits = {call_seconds = nan}\n', "call_seconds"),
         ('id = "day1"\n', 'id = "day1"\nlimits = {memory_gb = 1}\n', "memory_gb"),
         ('id = "day1"\n', "id = day1\n", "assignment.toml"),
+        # What would come to light late: in the gradebook, or as a fault in every submission.
+        ("points = 3\n", "points = nan\n", "double: points is a number from 0 up, not nan"),
+        ("points = 3\n", "points = inf\n", "double: points is a number from 0 up, not inf"),
+        ("points = 3\n", "points = -3\n", "double: points is a number from 0 up, not -3"),
+        ("points = 3\n", "points = true\n", "points is a number"),
+        ('id = "day1"\n', "id = 7\n", "id is text, not 7"),
+        ('id = "day1"\n', 'id = ""\n', "id is text, not ''"),
+        ('id = "day1"\n', 'id = "day1"\nlimits = 3\n', "limits is a table, not 3"),
+        ('slug = "double"', "slug = 7", "slug is text, not 7"),
+        ('catalogue = "T-01"', "catalogue = 7", "double: catalogue is text, not 7"),
+        ('role = "core"', "role = []", "double: role is text, not []"),
+        ('title = {ko = "두 배", en = "Double"}', 'title = {ko = "두 배", en = 2}', "double: en is text, not 2"),
+        ('role = "core"\n', 'role = "core"\nslot = "1"\n', "double: slot is a whole number from 0 up, not '1'"),
+        ('role = "core"\n', 'role = "core"\nneeds = "shift"\n', "double: needs is a list of names, not 'shift'"),
+        ('role = "core"\n', 'role = "core"\nparts = [1]\n', "double: parts is a list of names, not [1]"),
+        ('role = "core"\n', 'role = "core"\nthresholds = {a = 1}\n', "double: thresholds is a table of tables"),
+        ('role = "core"\n', 'role = "core"\nthresholds = {a = {value = nan}}\n', "double: value is a number, not nan"),
+        ('id = "day1"\n', 'id = "day1"\nenabled = 1\n', "enabled is true or false, not 1"),
     ],
 )
 def test_a_broken_assignment_says_where_and_what(course: Course, old: str, new: str, complaint: str) -> None:
@@ -121,6 +139,7 @@ def test_a_broken_assignment_says_where_and_what(course: Course, old: str, new: 
         edit(course, "assignment.toml", old, new).assignment("day1")
     assert complaint in str(caught.value)
     assert str(course.root) in str(caught.value)
+    assert "\n" not in str(caught.value)
 
 
 @pytest.mark.parametrize(

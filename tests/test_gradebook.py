@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import coursekit
 import pytest
 from nbgrader.api import Gradebook, MissingEntry
 
 from autograder.course import Assignment, Course
-from autograder.outputs import gradebook
+from autograder.outputs import gradebook, marks
 from autograder.outputs.gradebook import GradebookError, final, record, register, scores
 from autograder.result import ExerciseResult, Message, Result, Status
 
@@ -113,6 +114,48 @@ def test_final_scores_are_what_nbgrader_exports(book: Gradebook, url: str, assig
     }
 
 
+def test_a_final_score_that_the_gradebook_lacks_is_not_made_up(url: str, assignment: Assignment) -> None:
+    """What the grader found may not be what counts: a person's points and a penalty are unknown."""
+    record(url, assignment, [result("ann", 3, 0)])
+    told = final(url, [result("ann", 3, 0), result("bob", 3, 4.5)])
+    assert [(r.student, r.status, r.score) for r in told] == [("ann", "graded", 3.0), ("bob", "needs_regrade", 0.0)]
+    with pytest.raises(GradebookError, match="holds no score of day1: run `autograder grade day1`"):
+        final(url, [result("bob", 3, 4.5)])
+    assert final(url, [result("bob", status="needs_regrade")])[0].status == "needs_regrade"
+
+
+@pytest.mark.parametrize("read", ["final", "scores", "marks", "override"])
+def test_a_gradebook_that_is_not_there_is_told_and_none_is_made(
+    tmp_path: Path, assignment: Assignment, read: str
+) -> None:
+    url = f"sqlite:///{tmp_path / 'gradebok.db'}"
+    ask: dict[str, Callable[[], object]] = {
+        "final": lambda: final(url, [result("ann", 3, 0)]),
+        "scores": lambda: scores(url, "day1"),
+        "marks": lambda: marks.marks(url, assignment, "ann"),
+        "override": lambda: marks.override(url, assignment, "ann", "double", 1.0, ""),
+    }
+    with pytest.raises(GradebookError, match=rf"no gradebook at {tmp_path}/gradebok\.db: name the one"):
+        ask[read]()
+    assert not (tmp_path / "gradebok.db").exists()
+
+
+@pytest.mark.parametrize("ask", [scores, gradebook.entered, gradebook.forget])
+def test_a_file_that_is_no_database_is_named_in_one_line(url: str, assignment: Assignment, ask: Any) -> None:
+    path = Path(url.removeprefix("sqlite:///"))
+    path.write_bytes(b"not a database at all\n" * 100)
+    for use in (lambda: ask(url, "day1"), lambda: register(url, assignment)):
+        with pytest.raises(GradebookError) as caught:
+            use()
+        said = str(caught.value)
+        assert said.startswith(f"{path} is no gradebook") and "move it away" in said and "\n" not in said
+    assert path.read_bytes().startswith(b"not a database")
+
+
+def test_a_password_is_not_in_what_is_said_of_a_gradebook() -> None:
+    assert gradebook._named("postgresql://ann:secret@host/grades") == "postgresql://ann:***@host/grades"
+
+
 def test_a_student_and_a_submission_that_nbgrader_made_are_used(
     book: Gradebook, url: str, assignment: Assignment
 ) -> None:
@@ -166,9 +209,10 @@ def test_without_a_source_notebook_it_says_what_to_run(tmp_path: Path) -> None:
 
 
 def test_a_day_that_was_never_graded_has_no_scores(url: str, assignment: Assignment) -> None:
-    assert scores(url, "day1") == {}
+    register(url, assignment)
+    assert scores(url, "day2") == {}
     with Gradebook(url) as opened, pytest.raises(MissingEntry):
-        opened.find_assignment("day1")
+        opened.find_assignment("day2")
 
 
 def test_a_new_gradebook_can_be_made_where_alembic_is_not_on_path(

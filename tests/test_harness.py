@@ -61,6 +61,22 @@ def test_everything_right_is_full_points_in_the_order_of_the_assignment(course: 
     assert [t.public for t in labkit.exercise(result, "array").tests] == [True, False, False, False, False]
 
 
+@pytest.mark.parametrize(("shape", "values", "most"), [(0.1, 0.2, 0.3), (0.1, 0.7, 0.8)])
+def test_what_floats_add_up_to_gives_neither_more_nor_less_than_the_exercises_points(
+    course: Course, notebook: Path, shape: float, values: float, most: float
+) -> None:
+    """0.1 + 0.2 > 0.3, which the gradebook refuses, and 0.1 + 0.7 < 0.8."""
+    edit(course, "points = 4", f"points = {most}", "assignment.toml")
+    edit(course, 'level="shape", points=1', f'level="shape", points={shape}')
+    edit(course, '"array", level="values", points=2', f'"array", level="values", points={values}')
+    edit(course, "points=0.5", "points=0")
+    assert shape + values != most
+    exercise = labkit.exercise(judge(course, notebook, starting()), "array")
+    assert (exercise.score, exercise.outcome) == (most, "passed")
+    wrong = starting(twice=lambda x: 2 * x if x.ndim else x)  # the last check, which is worth nothing here
+    assert labkit.exercise(judge(course, notebook, wrong), "array").score == min(shape + values, most)
+
+
 @pytest.mark.parametrize(
     ("wrong", "expected", "score"),
     [

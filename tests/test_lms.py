@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from test_report import CLASS
@@ -147,6 +149,24 @@ def test_a_name_that_is_not_known_is_told_and_nothing_is_written(tmp_path: Path,
 def test_a_list_that_does_not_fit_is_told(tmp_path: Path, text: str, said: str) -> None:
     with pytest.raises(ValueError, match=said):
         lms.canvas(GRADED, tmp_path / "c.csv", "Day 1", listed(tmp_path, text))
+
+
+@pytest.mark.parametrize(("folder", "listing"), [("NFD", "NFC"), ("NFC", "NFD")])
+def test_a_name_in_decomposed_korean_is_found(tmp_path: Path, folder: Literal["NFC"], listing: Literal["NFC"]) -> None:
+    """A Mac makes folders in NFD; what an LMS exports is in NFC as a rule."""
+    student = unicodedata.normalize(folder, "홍길동")
+    known = listed(tmp_path, f"Student,SIS Login ID\nHong,{unicodedata.normalize(listing, '홍길동')}\nJun,jun\n")
+    assert known.match(["jun", student]) == {student: 0, "jun": 1}
+    other = unicodedata.normalize(listing, student)
+    with pytest.raises(ValueError, match="two folders of that name"):
+        known.match([student, other])
+
+
+def test_a_cell_with_a_semicolon_is_quoted_and_comes_back(tmp_path: Path) -> None:
+    known = listed(tmp_path, 'Full name,Username,Grade\n"Kim; Minji",minji,\n')
+    path = lms.moodle(GRADED[:1], tmp_path / "m.csv", "Day 1", known)
+    assert '"Kim; Minji"' in path.read_text(encoding="utf-8")
+    assert table(path)[1][:2] == ["Kim; Minji", "minji"]
 
 
 def test_no_cell_is_a_formula(tmp_path: Path) -> None:

@@ -6,12 +6,14 @@ import base64
 import csv
 import hashlib
 import io
+import math
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import scipy.stats
 from rich.console import Console
@@ -184,6 +186,15 @@ def test_a_class_that_is_exactly_at_a_threshold_is_drawn_at_its_line() -> None:
     assert (margin.reached, margin.low, margin.bars[0]) == (3, margin.value, 3)
 
 
+@pytest.mark.parametrize("value", [0.95, 1e-12, 0.0, -3.0, 1e12])
+@pytest.mark.parametrize("ulps", [1, 31, 10_000])
+def test_a_class_that_is_beside_a_threshold_by_rounding_alone_is_drawn(value: float, ulps: int) -> None:
+    near = value + ulps * np.spacing(abs(value))
+    (margin,) = classroom.margins([trained(s, x, limit=value) for s, x in (("a", value), ("b", float(near)))])
+    assert (margin.reached, margin.missed, sum(margin.bars)) == (2, 0, 2)
+    assert margin.low <= value <= margin.high and math.isfinite(margin.high)
+
+
 def test_time_is_told_for_the_class_for_each_and_by_exercise() -> None:
     spent = [replace(r, seconds=30.0, exercises=tuple(replace(e, seconds=2.5) for e in r.exercises)) for r in CLASS]
     texts = Page(report.render(spent, "en")).texts
@@ -292,6 +303,22 @@ def test_excel_is_told_that_it_is_utf_8(tmp_path: Path) -> None:
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
     assert read(path)[1][0] == "홍길동"
     assert [p.name for p in tmp_path.iterdir()] == ["scores.csv"]
+
+
+@pytest.mark.parametrize("odd", ["\u00a0", "\u3000", "\u2003\t", "\x1c", "\u2028"], ids=ascii)
+def test_white_space_that_is_left_out_does_not_hide_a_formula(tmp_path: Path, odd: str) -> None:
+    cell = read(sheet.write([replace(CLASS[0], student=f"{odd}=1+1_7")], tmp_path / "scores.csv"))[1][0]
+    assert cell == "'=1+1_7"
+    assert sheet.safe(f"{odd}=1+1_7") == f"'{odd}=1+1_7"
+
+
+@pytest.mark.parametrize("student", ["kim;=1+1", 'kim";=1+1', "kim\t=1+1"])
+def test_a_spreadsheet_that_begins_cells_at_semicolons_finds_no_formula(tmp_path: Path, student: str) -> None:
+    """As Excel does where the comma is the decimal point."""
+    text = sheet.write([replace(CLASS[0], student=student)], tmp_path / "scores.csv").read_text("utf-8-sig")
+    for separator in ",;\t":
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+            assert not any(cell.startswith("=") for cell in row)
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,8 @@ def test_scores_come_back_exactly(earned: list[float]) -> None:
         {"exercises": [{}]},
         {"notes": [{"id": "x", "values": None}]},
         {"notes": ["x"]},
+        {"notes": [{"id": "gone", "values": {}}]},
+        {"notes": [{"id": [], "values": {}}]},
         {"provenance": 3},
         {"status": "perfect"},
     ],
@@ -121,6 +123,32 @@ def test_every_field_is_needed(field: str) -> None:
     data = dump(make())
     del data[field]
     with pytest.raises(ValueError):
+        load(data)
+
+
+def test_a_message_that_no_page_could_say_is_told(tmp_path: Path) -> None:
+    data = dump(make())
+    data["exercises"][0]["tests"][1]["message"]["id"] = "gone"
+    with pytest.raises(ValueError, match="there is no message 'gone'"):
+        load(data)
+
+
+@pytest.mark.parametrize("where", ["", '{"schema_version": 1, "assignment": '])
+def test_a_file_that_is_nested_too_deeply_is_a_value_error(tmp_path: Path, where: str) -> None:
+    path = tmp_path / "r.json"
+    path.write_text(where + "[" * 100_000 + "]" * 100_000 + ("}" if where else ""), encoding="utf-8")
+    with pytest.raises(ValueError, match="nested too deeply"):
+        records.read(path)
+    assert records.kept(path) is None
+
+
+def test_values_that_are_nested_too_deeply_are_a_value_error() -> None:
+    deep: list[Any] = []
+    for _ in range(100_000):
+        deep = [deep]
+    data = dump(make())
+    data["exercises"][0]["tests"][0]["evidence"] = {"accuracy": deep}
+    with pytest.raises(ValueError, match="not a result record"):
         load(data)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 import zipfile
 from collections.abc import Mapping
@@ -120,6 +121,28 @@ def test_blackboard_and_a_later_attempt(course: Course) -> None:
     found = collect(course, "gradebook_Day201.zip", names, "--force")
     assert found["minji"] == {"day1.ipynb": "second", "timestamp.txt": "2026-03-02 10:11:12"}
     assert found["jun"]["day1.ipynb"] == "jun"
+
+
+@pytest.mark.parametrize("zone", ["Seoul", "", "Asia", "../Asia/Seoul", "Asia/Seoul\0", "9" * 300])
+def test_what_is_no_time_zone_is_told_in_a_line(zone: str) -> None:
+    with pytest.raises(ValueError) as caught:
+        handed_in([], "day1", zone=zone)
+    assert str(caught.value) == (
+        f'c.Collector.timezone in nbgrader_config.py is no time zone: {zone!r}; one is "Asia/Seoul"'
+    )
+
+
+def test_zip_collect_says_what_is_wrong_as_it_says_its_own(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+
+    def fail(app: ZipCollectApp, line: str, *args: object) -> None:
+        said.append(line % args)
+        sys.exit(1)
+
+    monkeypatch.setattr(ZipCollectApp, "fail", fail)
+    with pytest.raises(SystemExit):
+        collect(course, "a.zip", {"a_1_2_day1.ipynb": "a"}, "--Collector.timezone=Seoul")
+    assert len(said) == 1 and "no time zone: 'Seoul'" in said[0]
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,6 @@ decomposed Korean. So this collector looks at all files of the download together
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import unicodedata
 from collections import defaultdict
@@ -17,13 +15,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from nbgrader.plugins import FileNameCollectorPlugin
 from traitlets import Unicode
 
 from autograder import files
 from autograder.outputs import lms
+from autograder.outputs.csv import joined
 
 __all__ = ["Collector", "HandedIn", "handed_in"]
 
@@ -67,11 +66,13 @@ def handed_in(
     `known`: the LMS's own list of learners, which turns its numbers into logins. `zone`: of Blackboard's times. Left
     out is what no pattern fits, and what the same learner replaced by a later attempt or file. The notebook of `day`
     gets that name where it is the learner's only one, or the only one with `day` in its name; all others keep theirs.
+    Raises ValueError for what is no zone.
     """
+    clock = _zone(zone)
     logins = {} if known is None else dict(_logins(known))
     of: dict[str, list[_File]] = defaultdict(list)
     for path in sorted(paths):
-        file = _read(path, logins, ZoneInfo(zone)) if path.suffix.lower() == ".ipynb" else None
+        file = _read(path, logins, clock) if path.suffix.lower() == ".ipynb" else None
         if file is not None and FOLDER.fullmatch(file.student):
             of[file.student].append(file)
     found = {}
@@ -85,6 +86,14 @@ def handed_in(
                 name = f"{n}-{name}"
             found[f.path] = HandedIn(f.student, name, f.at)
     return found
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (OSError, ValueError, ZoneInfoNotFoundError) as problem:  # zoneinfo looks for a file of that name
+        said = f'c.Collector.timezone in nbgrader_config.py is no time zone: {name!r}; one is "Asia/Seoul"'
+        raise ValueError(said) from problem
 
 
 def _read(path: Path, logins: dict[str, str], zone: ZoneInfo) -> _File | None:
@@ -154,7 +163,11 @@ class Collector(FileNameCollectorPlugin):
     def collect(self, submitted_file: str) -> dict[str, Any] | None:
         root = Path(self.parent._format_collect_path(self.parent.extracted_directory))
         if self.found is None:
-            self.found = self._look(root)
+            try:
+                self.found = self._look(root)
+            except ValueError as problem:  # of the zone or of roster.csv: a line, as nbgrader says its own
+                self.parent.fail("%s", problem)
+                raise  # `fail` has ended the program
         one = self.found.get(Path(submitted_file).relative_to(root))
         if one is None:
             return None
@@ -171,7 +184,6 @@ class Collector(FileNameCollectorPlugin):
         given = sorted(found.items(), key=lambda item: item[1].name == f"{day}.ipynb")
         rows = {h.student: path.name for path, h in given if lms.CANVAS_FILE.search(path.name)}
         if rows:
-            lines = io.StringIO(newline="")
-            csv.writer(lines).writerows([("student", "file"), *sorted(rows.items())])
-            files.write(root.with_name("handed_in.csv"), lines.getvalue().encode())
+            text = joined([("student", "file"), *sorted(rows.items())])
+            files.write(root.with_name("handed_in.csv"), text.encode())
         return found

@@ -195,7 +195,8 @@ def _margin(kind: ExerciseResult, name: str, direction: Direction, value: float,
     close = tuple(n for n, by in missed.items() if by <= CLOSE * abs(value))
     # A run that blew up would squeeze all others into one bin.
     low, high = min(value, *got.values()), max(value, *(min(x, 3 * abs(value)) for x in got.values()))
-    high = high if high > low else low + 1.0  # all of them exactly at the threshold
+    # All of them at the threshold, or beside it by no more than rounding: too little for that many bins.
+    high = high if high - low > 1e-9 * max(abs(low), abs(high)) else low + 1.0
     counts, _ = np.histogram(np.clip(list(got.values()), low, high), bins=BINS, range=(low, high))
     bars = tuple(int(c) for c in counts)
     return Margin(kind, name, direction, value, len(got) - len(missed), len(missed), close, low, high, bars)

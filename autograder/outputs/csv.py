@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from autograder import files
@@ -12,11 +12,13 @@ from autograder.outputs import page
 from autograder.result import Result
 from autograder.wording import clean
 
-__all__ = ["read", "safe", "write"]
+__all__ = ["joined", "read", "safe", "write"]
 
 # Spreadsheets take a cell that starts so for a formula; the full-width forms are folded to these on Korean keyboards.
 # https://owasp.org/www-community/attacks/CSV_Injection
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+# Excel begins a new cell at a semicolon where the comma is the decimal point, and at a tab in what is pasted.
+QUOTED = frozenset(',;\t"\r\n')
 
 
 def write(results: Sequence[Result], path: Path) -> Path:
@@ -25,16 +27,22 @@ def write(results: Sequence[Result], path: Path) -> Path:
     A submission that was not graded has empty scores: what is not known is no zero.
     """
     exercises = list(dict.fromkeys(e.id for r in results for e in r.exercises))
-    text = io.StringIO(newline="")
-    rows = csv.writer(text)
-    rows.writerow(_safe(c) for c in ("student", "status", "score", "max_score", *exercises))
+    rows = [("student", "status", "score", "max_score", *exercises)]
     for r in sorted(results, key=lambda r: r.student):
         scores = {e.id: page.amount(e.score) for e in r.exercises} if r.status == "graded" else {}
         total = page.amount(r.score) if r.status == "graded" else ""
-        row = (r.student, r.status, total, page.amount(r.max_score), *(scores.get(e, "") for e in exercises))
-        rows.writerow(_safe(c) for c in row)
-    files.write(path, text.getvalue().encode("utf-8-sig"))
+        rows.append((r.student, r.status, total, page.amount(r.max_score), *(scores.get(e, "") for e in exercises)))
+    files.write(path, joined(map(_safe, row) for row in rows).encode("utf-8-sig"))
     return path
+
+
+def joined(rows: Iterable[Iterable[str]]) -> str:
+    """`rows` as the text of a CSV file. The csv module leaves a cell with a semicolon without quotation marks."""
+    return "".join(",".join(map(_quoted, row)) + "\r\n" for row in rows)
+
+
+def _quoted(cell: str) -> str:
+    return '"' + cell.replace('"', '""') + '"' if QUOTED & set(cell) else cell
 
 
 def read(path: Path) -> list[list[str]]:
@@ -53,9 +61,11 @@ def read(path: Path) -> list[list[str]]:
 
 def safe(cell: str) -> str:
     """`cell` as text that no spreadsheet takes for a formula; no character of it is lost."""
-    return f"'{cell}" if cell.lstrip(" ").startswith(FORMULA) and cell != "-" else cell
+    odd = any(rest.startswith(FORMULA) for rest in (cell.lstrip(" "), cell.lstrip()))  # a tab is odd by itself
+    return f"'{cell}" if odd and cell != "-" else cell
 
 
 def _safe(cell: str) -> str:
     """`safe`, and one bounded line without tricks."""
-    return f"'{clean(cell)}" if cell.lstrip(" ").startswith(FORMULA) else clean(cell)
+    cell = clean(cell)  # first: it strips more than spaces, and what it leaves is what counts
+    return f"'{cell}" if cell.startswith(FORMULA) else cell

@@ -19,7 +19,14 @@ import nbformat
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import ClearSolutions, ComputeChecksums, SaveCells
 from sqlalchemy import create_engine, func, make_url, select, text
-from sqlalchemy.exc import ArgumentError, IntegrityError, NoSuchModuleError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DatabaseError,
+    IntegrityError,
+    NoSuchModuleError,
+    OperationalError,
+    SQLAlchemyError,
+)
 from sqlalchemy.pool import NullPool
 
 from autograder.course import LANGS, Assignment
@@ -36,6 +43,7 @@ __all__ = [
     "forget",
     "grade_id",
     "opened",
+    "reading",
     "record",
     "recording",
     "register",
@@ -142,19 +150,25 @@ def _register(gradebook_url: str, assignment: Assignment) -> None:
 
 
 def scores(gradebook_url: str, assignment_id: str) -> dict[str, float]:
-    """What the gradebook says each student has: automatic or manual score with extra credit, as nbgrader counts it."""
-    with opened(gradebook_url) as book:
+    """What the gradebook says each student has: automatic or manual score with extra credit, as nbgrader counts it.
+
+    Raises GradebookError where there is no gradebook, GradebookFault where the database does not answer.
+    """
+    with reading(gradebook_url) as book:
         return grades.scores(book.db, assignment_id)
 
 
 def final(gradebook_url: str, results: Iterable[Result]) -> list[Result]:
     """`results` of one assignment with the gradebook's scores: a person's points, extra credit and penalties counted.
 
-    A result that has none there, since it waits for a regrade, is left as it is. Exercises are left out: a penalty is
-    the whole submission's. Raises GradebookFault where the database does not answer.
+    A result that has none there, since it waits for a regrade, is left as it is; one that was graded waits for a
+    regrade, too, which enters it: without a person's points and penalties its score is not the final one. Exercises
+    are left out: a penalty is the whole submission's. Raises GradebookError where there is no gradebook, or one that
+    holds none of `results`, GradebookFault where the database does not answer.
     """
     found: list[Result] = []
-    with opened(gradebook_url) as book, _plainly():
+    left_out: list[Result] = []
+    with reading(gradebook_url) as book:
         counted: dict[str, tuple[dict[str, float], dict[str, float]]] = {}
         for result in results:
             day = result.assignment
@@ -164,7 +178,16 @@ def final(gradebook_url: str, results: Iterable[Result]) -> list[Result]:
             if result.student in scores:
                 score = max(0.0, scores[result.student] - late.get(result.student, 0.0))
                 result = replace(result, status="graded", score=score)
+            elif result.status == "graded":
+                result = replace(result, status="needs_regrade", score=0.0)
+                left_out.append(result)
             found.append(replace(result, exercises=()))
+    if left_out and not any(r.status == "graded" for r in found):
+        day = left_out[0].assignment
+        raise GradebookError(
+            f"{_named(gradebook_url)} holds no score of {day}: run `autograder grade {day}` with the same --db first, "
+            "or name the gradebook that it wrote to"
+        )
     return found
 
 
@@ -172,7 +195,7 @@ def entered(gradebook_url: str, student: str) -> list[str]:
     """The assignments of which the gradebook holds a submission of this student. None is made where there is none."""
     if not _there(gradebook_url):
         return []
-    with opened(gradebook_url) as book, _plainly():
+    with reading(gradebook_url) as book:
         try:
             return sorted(s.assignment.name for s in book.find_student(student).submissions)
         except MissingEntry:
@@ -183,26 +206,47 @@ def forget(gradebook_url: str, student: str) -> None:
     """Remove a student with all that the gradebook holds of them, and what SQLite leaves of it in free pages."""
     if not _there(gradebook_url):
         return
-    with opened(gradebook_url) as book, _plainly():
+    with reading(gradebook_url) as book:
         try:
             book.remove_student(student)
         except MissingEntry:
             pass
     if make_url(gradebook_url).get_backend_name() == "sqlite":
         engine = create_engine(gradebook_url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
-        with _plainly(), engine.connect() as db:
+        with _plainly(gradebook_url), engine.connect() as db:
             db.execute(text("VACUUM"))
 
 
 def _there(gradebook_url: str) -> bool:
-    with _plainly():
+    with _plainly(gradebook_url):
         place = make_url(gradebook_url)
     return place.get_backend_name() != "sqlite" or Path(str(place.database)).is_file()
 
 
+def _named(url: str) -> str:
+    """A gradebook as a person knows it: SQLite's file, or the URL without its password."""
+    place = make_url(url)
+    file = place.database if place.get_backend_name() == "sqlite" else None
+    return file or place.render_as_string(hide_password=True)
+
+
+@contextmanager
+def reading(url: str) -> Iterator[Gradebook]:
+    """The gradebook at `url`, which has to be there: a new one, made for a slip of the pen, would say wrong scores.
+
+    Raises GradebookError and GradebookFault, also for what the database says while the context lasts.
+    """
+    if not _there(url):
+        raise GradebookError(
+            f"no gradebook at {_named(url)}: name the one that `autograder grade` wrote to, or run that first"
+        )
+    with opened(url) as book, _plainly(url):
+        yield book
+
+
 def opened(url: str) -> Gradebook:
     """The gradebook at `url`. To make a new one nbgrader runs `alembic` by name, which lies beside this Python."""
-    with _plainly(), _scripts_on_path():
+    with _plainly(url), _scripts_on_path():
         return Gradebook(url, COURSE_ID)
 
 
@@ -224,7 +268,7 @@ def _scripts_on_path() -> Iterator[None]:
 def _alone(url: str) -> Iterator[None]:
     """None of our other processes is in here with the same gradebook: nbgrader makes tables and cells in many steps."""
     with ExitStack() as held:
-        with _plainly():
+        with _plainly(url):
             place = make_url(url)
             kind = place.get_backend_name()
             if kind == "postgresql":
@@ -241,8 +285,8 @@ def _alone(url: str) -> Iterator[None]:
 
 
 @contextmanager
-def _plainly() -> Iterator[None]:
-    """What SQLAlchemy says about a URL or a server, as one of our two errors."""
+def _plainly(url: str) -> Iterator[None]:
+    """What SQLAlchemy says about `url` or what answers there, as one of our two errors."""
     try:
         yield
     except (ArgumentError, NoSuchModuleError) as problem:
@@ -252,6 +296,11 @@ def _plainly() -> Iterator[None]:
         raise GradebookError(said) from problem
     except OperationalError as problem:
         raise GradebookFault(f"the gradebook does not answer: {_line(problem)}") from problem
+    except DatabaseError as problem:
+        raise GradebookError(
+            f"{_named(url)} is no gradebook that can be used: {_line(problem)}; put a copy of it back, or move it away "
+            "and run `autograder grade` for each day, which enters all stored results, but no points given by hand"
+        ) from problem
 
 
 def _line(problem: Exception) -> str:

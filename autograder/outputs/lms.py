@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import re
+import unicodedata
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from autograder import files
 from autograder.outputs import feedback, page
-from autograder.outputs.csv import read, safe
+from autograder.outputs.csv import joined, read, safe
 from autograder.result import Result
 
 __all__ = ["FORMATS", "Roster", "bundle", "canvas", "moodle", "roster"]
@@ -37,18 +37,29 @@ class Roster:
     rows: tuple[Mapping[str, str], ...]
 
     def match(self, students: Sequence[str]) -> dict[str, int]:
-        """Student -> row. Raises ValueError where one is in two rows, or in none, naming them."""
+        """Student -> row. Raises ValueError where one is in two rows, or in none, naming them.
+
+        한 in one character and in three is the same: folders from a Mac have it in three, lists of an LMS in one.
+        """
+        wanted = {_composed(s): s for s in students}
+        if len(wanted) < len(set(students)):
+            twice = next(s for s in students if wanted[_composed(s)] != s)
+            raise ValueError(f"{twice}: two folders of that name, composed and decomposed; keep one in submitted/")
         found: dict[str, int] = {}
         for key in (k for k in KEYS if k in self.columns):
             for n, row in enumerate(self.rows):
-                student = row[key].strip()
-                if student in students and found.setdefault(student, n) != n:
+                student = wanted.get(_composed(row[key].strip()), "")
+                if student and found.setdefault(student, n) != n:
                     raise ValueError(f"{self.path}: {student} stands in rows {found[student] + 2} and {n + 2}")
         missing = [s for s in students if s not in found]
         if missing:
             looked = ", ".join(k for k in KEYS if k in self.columns) or f"no column of {', '.join(KEYS)}"
             raise ValueError(f"{self.path}: {', '.join(missing[:5])} not found (columns looked at: {looked})")
         return found
+
+
+def _composed(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
 
 
 def roster(path: Path) -> Roster:
@@ -149,7 +160,5 @@ def _score(r: Result) -> str:
 
 
 def _write(lines: Sequence[Sequence[str]], path: Path) -> Path:
-    text = io.StringIO(newline="")
-    csv.writer(text).writerows([safe(c) for c in line] for line in lines)
-    files.write(path, text.getvalue().encode())
+    files.write(path, joined([safe(c) for c in line] for line in lines).encode())
     return path

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from nbgrader.api import Comment, Grade, Gradebook, MissingEntry, SubmittedNotebook
 
 from autograder.course import Assignment
-from autograder.outputs.gradebook import GradebookError, grade_id, opened
+from autograder.outputs.gradebook import GradebookError, grade_id, reading
 
 __all__ = ["Late", "Mark", "late", "marks", "override"]
 
@@ -33,7 +33,7 @@ class Mark:
 
 def late(url: str, assignment: Assignment, students: Mapping[str, Late], due: datetime | None) -> None:
     """Note the due date, and when each of `students` handed in and what being late costs, where nbgrader keeps it."""
-    with opened(url) as book:
+    with reading(url) as book:
         about = book.find_assignment(assignment.id)
         when = None if due is None else due.astimezone(UTC).replace(tzinfo=None)
         if about.duedate != when:
@@ -52,8 +52,11 @@ def late(url: str, assignment: Assignment, students: Mapping[str, Late], due: da
 
 
 def marks(url: str, assignment: Assignment, student: str) -> dict[str, Mark]:
-    """Exercise -> what the gradebook says of it; {} where the student has handed in nothing."""
-    with opened(url) as book:
+    """Exercise -> what the gradebook says of it; {} where the student has handed in nothing.
+
+    Raises GradebookError where there is no gradebook, GradebookFault where the database does not answer.
+    """
+    with reading(url) as book:
         try:
             notebook = book.find_submission_notebook(assignment.id, assignment.id, student)
         except MissingEntry:
@@ -72,12 +75,13 @@ def marks(url: str, assignment: Assignment, student: str) -> dict[str, Mark]:
 def override(url: str, assignment: Assignment, student: str, slug: str, score: float | None, comment: str) -> None:
     """Set an instructor's score and comment on an exercise, as formgrader would; None gives the automatic score back.
 
-    Raises GradebookError where nothing is handed in, or the exercise cannot have that score.
+    Raises GradebookError where there is no gradebook, nothing is handed in, or the exercise cannot have that score;
+    GradebookFault where the database does not answer.
     """
     most = assignment.exercise(slug).points
     if score is not None and not 0 <= score <= most:
         raise GradebookError(f"{slug} has 0 to {most:g} points, not {score:g}")
-    with opened(url) as book:
+    with reading(url) as book:
         try:
             notebook = book.find_submission_notebook(assignment.id, assignment.id, student)
             grade: Grade = book.find_grade(grade_id(slug), assignment.id, assignment.id, student)

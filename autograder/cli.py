@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -26,6 +27,7 @@ WRONG_PATH = (FileExistsError, FileNotFoundError, IsADirectoryError, NotADirecto
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; whatever goes wrong is one line on standard error, never a traceback."""
+    _show_what_it_can()
     arguments = parser().parse_args(argv)
     console = Console(stderr=True, highlight=False)
     try:
@@ -48,9 +50,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         console.print(said, soft_wrap=True)
         return 130
     except Exception as problem:
-        said = f"autograder: a fault of ours: {type(problem).__name__}: {problem}"
-        console.print(said, markup=False, style="red", soft_wrap=True)
+        name = type(problem).__name__
+        # By its name, since importing nbgrader takes a second: a database that does not answer is no fault of ours.
+        said = str(problem) if name == "GradebookFault" else f"a fault of ours: {name}: {problem}"
+        console.print(f"autograder: {said}", markup=False, style="red", soft_wrap=True)
         return commands.FAULT
+
+
+def _show_what_it_can() -> None:
+    """In a locale that is not UTF-8, a question mark stands for what it lacks: no grading fails over a dash."""
+    for stream in (sys.stdout, sys.stderr):
+        # Standard error mostly has a way of its own, which loses nothing.
+        if isinstance(stream, io.TextIOWrapper) and stream.errors != "backslashreplace":
+            stream.reconfigure(errors="replace")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -113,7 +125,11 @@ def _grade(verbs: Verbs) -> None:
     )
     _device(grade)
     grade.add_argument("--db", metavar="URL", help="nbgrader's database (default: gradebook.db in the course folder)")
-    grade.add_argument("--json-progress", action="store_true", help="for tools: one line of JSON per submission")
+    grade.add_argument(
+        "--json-progress",
+        action="store_true",
+        help="for tools: a line of JSON for each submission, and each folder left out",
+    )
     grade.set_defaults(run=commands.grade)
 
 

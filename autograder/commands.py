@@ -7,8 +7,12 @@ they are used: `autograder --help` must not wait for torch.
 from __future__ import annotations
 
 import argparse
+import errno
 import functools
+import json
+import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -49,6 +53,7 @@ __all__ = [
 ]
 
 DONE, BAD_INPUT, FAULT = 0, 2, 3
+SHOWN = 60  # characters of an odd name
 
 
 def build(arguments: argparse.Namespace, console: Console) -> int:
@@ -174,6 +179,7 @@ def grade(arguments: argparse.Namespace, console: Console) -> int:
     from autograder.publish import grade_and_publish
 
     course = Course(arguments.course.resolve())
+    _tell_passed_over(course, arguments, console)
     total = 0
     listed: list[Result] = []
     faults: list[str] = []
@@ -209,6 +215,24 @@ def grade(arguments: argparse.Namespace, console: Console) -> int:
     return FAULT if faults else DONE
 
 
+def _tell_passed_over(course: Course, arguments: argparse.Namespace, console: Console) -> None:
+    """A line for each folder in submitted/ that nobody grades, at the start, before those of all others."""
+    from autograder.engine import passed_over
+
+    course.assignment(arguments.day)
+    for name, why in passed_over(course, arguments.day).items():
+        if arguments.json_progress:
+            print(json.dumps({"event": "left_out", "day": arguments.day, "student": name, "why": why}), flush=True)
+        else:
+            said = f"autograder: {_shown(name)} in submitted/ is not graded: {why}"
+            console.print(said, markup=False, style="yellow", soft_wrap=True)
+
+
+def _shown(name: str) -> str:
+    """The name of a folder as a line can show it, quoted, with what is odd escaped and a long one's end left out."""
+    return repr(name if len(name) <= SHOWN else f"{name[:SHOWN]}…")
+
+
 def device(arguments: argparse.Namespace) -> str:
     """What --device means with --backend: a cluster's GPUs are its own, and `auto` is its CPUs. Raises NoGpu."""
     if arguments.backend == "local":
@@ -218,19 +242,21 @@ def device(arguments: argparse.Namespace) -> str:
 
 def grade_notebook(arguments: argparse.Namespace, console: Console) -> int:
     """Grade one file and print its result."""
-    from autograder import engine
+    from autograder import engine, files
     from autograder.outputs import feedback, report
     from autograder.publish import why
 
     course = Course(arguments.course.resolve())
     title = course.assignment(arguments.day).title
     titles = {e.slug: e.title["en"] for e in course.assignment(arguments.day).exercises}
+    for path in filter(None, (arguments.json, arguments.html)):
+        _prepare(path)
     with console.status("starting") as status:  # nothing where standard error is no terminal
         result = engine.grade_one(
             course,
             arguments.day,
             arguments.notebook,
-            arguments.notebook.stem,
+            os.fsencode(arguments.notebook.stem).decode("utf-8", "replace"),  # a name may be in any encoding
             arguments.isolation,
             lambda slug: status.update(f"grading {titles[slug]}"),
             resolve(arguments.device),
@@ -238,7 +264,7 @@ def grade_notebook(arguments: argparse.Namespace, console: Console) -> int:
     if arguments.json:
         records.store(result, arguments.json)
     if arguments.html:
-        arguments.html.write_text(feedback.render(result, arguments.lang, title=title), encoding="utf-8")
+        files.write(arguments.html, feedback.render(result, arguments.lang, title=title).encode())
     if result.status == "graded":
         Console().print(report.table([result], arguments.lang or result.lang))
         return DONE
@@ -246,10 +272,29 @@ def grade_notebook(arguments: argparse.Namespace, console: Console) -> int:
     return BAD_INPUT if result.status == "unreadable" else FAULT
 
 
-def _stored(course: Course, day: str) -> Iterator[Result]:
-    """The results of a day, by student, one in memory at a time."""
+def _prepare(path: Path) -> None:
+    """Make the folder of a file that is to be written. Raises OSError where it cannot be, before the grading and not
+    after it.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists() and not path.is_file():
+        raise IsADirectoryError(errno.EISDIR, "not a file", str(path))
+    if not os.access(path.parent, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path.parent))
+
+
+def _stored(course: Course, day: str, console: Console) -> Iterator[Result]:
+    """The results of a day, by student, one in memory at a time; those of folders with an odd name are left out."""
+    from autograder.engine import unfit
+
     course.assignment(day)
-    paths = sorted((course.root / "results" / day).glob("*.json"))
+    paths = []
+    for path in sorted((course.root / "results" / day).glob("*.json")):
+        if why := unfit(path.stem):
+            said = f"autograder: {_shown(path.name)} in {path.parent} is left out: {why}; delete it"
+            console.print(said, markup=False, style="yellow", soft_wrap=True)
+        else:
+            paths.append(path)
     if not paths:
         raise ValueError(f"no results for {day} in {course.root}: run `autograder grade {day}` first")
     for path in paths:
@@ -264,9 +309,9 @@ def feedback(arguments: argparse.Namespace, console: Console) -> int:
     from autograder.publish import write_feedback
 
     course = Course(arguments.course.resolve())
-    for result in _stored(course, arguments.day):
+    for result in _stored(course, arguments.day, console):
         path = write_feedback(course, result, arguments.lang)
-        console.print(f"wrote {path.relative_to(course.root)}", markup=False)
+        console.print(f"wrote {path.relative_to(course.root)}", markup=False, soft_wrap=True)
     return DONE
 
 
@@ -280,7 +325,7 @@ def report(arguments: argparse.Namespace, console: Console) -> int:
     if len(arguments.days) != 1 or arguments.minutes or arguments.force:
         raise ValueError("report takes one DAY; --minutes and --force go with --catch-up")
     (day,) = arguments.days
-    results = list(map(records.brief, _stored(course, day)))
+    results = list(map(records.brief, _stored(course, day, console)))
     path = course.root / "report" / day / "class.html"
     title = course.assignment(day).title
     report.write(results, path, arguments.lang or "ko", title=title, feedback_root=course.root / "feedback")
@@ -296,7 +341,7 @@ def _catch_up(arguments: argparse.Namespace, course: Course, console: Console) -
     days = arguments.days or [day for day in catchup.DAYS if any((course.root / "results" / day).glob("*.json"))]
     if not days:
         raise ValueError(f"no results of days 1 to 4 in {course.root}: run `autograder grade DAY` first")
-    results = {day: list(map(records.brief, _stored(course, day))) for day in days}
+    results = {day: list(map(records.brief, _stored(course, day, console))) for day in days}
     minutes = arguments.minutes or catchup.MINUTES
     lang = arguments.lang or "en"
     catchup.propose(course, results, minutes=minutes, force=arguments.force, lang=lang, console=console)
@@ -311,7 +356,7 @@ def export(arguments: argparse.Namespace, console: Console) -> int:
     from autograder.outputs import csv, lms
 
     folder, form = course.root / "report" / arguments.day, arguments.format or "plain"
-    results = list(map(records.brief, _stored(course, arguments.day)))
+    results = list(map(records.brief, _stored(course, arguments.day, console)))
     if arguments.final:
         if arguments.what != "csv":
             raise ValueError("--final goes with export csv: reports say what the grader found")

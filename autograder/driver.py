@@ -25,6 +25,7 @@ from autograder.course import Course, CourseError
 from autograder.engine import Setting
 from autograder.result import Result
 from autograder.sandbox import Infrastructure
+from autograder.slots import start_deaf
 
 __all__ = ["Driver"]
 
@@ -97,7 +98,7 @@ class _Link:
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
         self.process = context.Process(target=_serve, args=(theirs, jobs), daemon=True)
-        self.process.start()
+        start_deaf(self.process)
         theirs.close()
         self.ended = threading.Event()
         self._lock = threading.Lock()

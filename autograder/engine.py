@@ -19,16 +19,16 @@ from pathlib import Path
 
 import autograder
 from autograder import result as records
-from autograder.course import LANGS, Assignment, Course
+from autograder.course import LANGS, Assignment, Course, CourseError
 from autograder.evidence import kit_hash
 from autograder.fingerprint import fingerprint
 from autograder.harness import GraderFault, Judge, grader_hash, judging
 from autograder.limits import Limits
-from autograder.recovery import named, recover
+from autograder.recovery import NAMED, named, recover
 from autograder.result import ExerciseResult, Message, Output, Result
 from autograder.sandbox import DeviceFault, Forker, Infrastructure, Sandbox, open_sandbox
 from autograder.session import Session
-from autograder.submission import Submission, Unreadable, digest, find, read, template
+from autograder.submission import Submission, Unreadable, content, digest, find, read, template
 
 __all__ = [
     "Setting",
@@ -40,13 +40,17 @@ __all__ = [
     "grade_one",
     "lost",
     "package_hash",
+    "passed_over",
     "stored",
     "submissions",
     "unchanged",
+    "unfit",
     "with_judge",
 ]
 
 SEED = "AUTOGRADER_SEED"
+LONGEST = 128  # characters of a student's id in nbgrader's gradebook, beyond which PostgreSQL refuses it
+LONGEST_BYTES = 250  # a file's name has 255, and that of a result ends in .json
 
 
 class StudentName(ValueError):
@@ -91,7 +95,17 @@ class Setting:
     @functools.cached_property
     def key(self) -> str:
         """A hash of all that decides a verdict, except the notebook."""
-        return self._hash(self.graders)
+        return self._hash(self.graders + "".join(sorted(self.released.values())))
+
+    @functools.cached_property
+    def released(self) -> dict[str, str]:
+        """Language -> a hash of what learners were given: cells of ours in a notebook are told by it."""
+        found = {}
+        for lang in LANGS:
+            path = self.course.root / "release" / lang / self.day / f"{self.day}.ipynb"
+            if path.is_file():
+                found[lang] = hashlib.sha256(path.read_bytes()).hexdigest()
+        return found
 
     def _hash(self, what: str) -> str:
         parts = [what, self.assignment.salt, package_hash(), self.level, self.on, self.hidden_seed]
@@ -144,10 +158,10 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-@functools.cache
-def _template(root: Path, lang: str, day: str) -> Mapping[str, str]:
-    path = root / "release" / lang / day / f"{day}.ipynb"
-    return template(path) if path.is_file() else {}
+@functools.lru_cache(maxsize=8)
+def _template(root: Path, lang: str, day: str, digest: str) -> Mapping[str, str]:
+    """The cells of a release; `digest` tells it from the one of the same name before a new build."""
+    return template(root / "release" / lang / day / f"{day}.ipynb") if digest else {}
 
 
 Start = Callable[[Limits], Sandbox]
@@ -240,7 +254,8 @@ def _judged(
     before: Result | None,
 ) -> Result:
     assignment = setting.assignment
-    released = {lang: _template(setting.course.root, lang, assignment.id) for lang in LANGS}
+    root, digests = setting.course.root, setting.released
+    released = {lang: _template(root, lang, assignment.id, digests.get(lang, "")) for lang in LANGS}
     slugs = {name: e.slug for e in assignment.exercises for name in e.functions}
     recovered = recover(submission, released, set(slugs))
     # A catch-up is judged day by day, each time on the whole notebook: the days differ in apparatus, parts and limits.
@@ -250,7 +265,7 @@ def _judged(
     cells = hashlib.sha256(json.dumps([c.source for c in recovered.cells]).encode()).hexdigest()[:16]
     known = {} if before is None or only else _known(setting, before, cells)
     if before is not None and len(known) == len(assignment.exercises):  # no cell is run that would say it again
-        notes += [note for note in before.notes if note not in notes]
+        notes += [note for note in before.notes if note not in notes and note.id not in NAMED]
         output = {o.cell: o for o in before.output}
     for day in assignment.days:
         session = Session(day, recovered.cells, start, day.limits.submission_seconds, blank.device)
@@ -284,6 +299,10 @@ def _known(setting: Setting, before: Result, cells: str) -> dict[str, ExerciseRe
 def with_judge(setting: Setting, body: Callable[[Judge], None]) -> None:
     """Collect the graders and run `body` with the judge. Raises CourseError where the course is not in order."""
     _ = setting.keys  # what is wrong with a kit shows here, once, and not as a fault of each submission's grading
+    if missing := [lang for lang in LANGS if lang not in setting.released]:
+        # Without it the parts box and the checks that learners were given would be taken for code of their own.
+        said = f"release/{missing[0]}/{setting.day}/{setting.day}.ipynb is missing"
+        raise CourseError(f"{said}: run 'autograder build {setting.day}'")
     judging(setting.assignment, body, setting.hidden_seed)
 
 
@@ -311,12 +330,13 @@ def grade_one(
 def submissions(course: Course, day: str, only: list[str] | None = None) -> dict[str, Path]:
     """Student -> notebook under submitted/, by name. A folder without the notebook counts: it is a missing notebook.
 
-    Raises StudentName for a name that was asked for and has handed in nothing.
+    What is not among them `passed_over` tells. Raises StudentName for a name that was asked for and has handed in
+    nothing.
     """
     found = {}
     for folder in sorted((course.root / "submitted").glob(f"*/{day}")):
         name = folder.parent.name
-        if folder.is_dir() and not name.startswith(".") and name.isprintable():
+        if folder.is_dir() and not unfit(name):
             found[name] = find(folder, day)
     if only:
         # A name typed in and the same name in a folder from a Mac may differ in how their Korean letters are composed.
@@ -327,6 +347,32 @@ def submissions(course: Course, day: str, only: list[str] | None = None) -> dict
             raise StudentName(f"no submission of {', '.join(missing)} in {course.root / 'submitted'} for {day}")
         found = {name: found[name] for name in asked.values()}
     return found
+
+
+def passed_over(course: Course, day: str) -> dict[str, str]:
+    """Name in submitted/ that holds something called `day`, and is no submission -> why, and what to do, in words."""
+    found = {}
+    for folder in sorted((course.root / "submitted").glob(f"*/{day}")):
+        name = folder.parent.name
+        if why := unfit(name):
+            found[name] = f"{why}; rename the folder"
+        elif not folder.is_dir():
+            found[name] = f"what is called {day} in it is no folder; put the notebook into one"
+    return found
+
+
+def unfit(name: str) -> str:
+    """Why a folder of this name cannot be a student's, in words; "" where it can."""
+    if name.startswith("."):
+        return "its name begins with a dot"
+    if "\\" in name:
+        return "its name holds a backslash"
+    # Spaces of other scripts, such as those between Korean names, do not count as printable.
+    if not all(c.isprintable() or unicodedata.category(c) == "Zs" for c in name):
+        return "its name holds a character that cannot be shown"
+    if len(name) > LONGEST or len(name.encode()) > LONGEST_BYTES:
+        return f"its name is too long: {LONGEST} characters, or {LONGEST_BYTES} bytes of UTF-8, at most"
+    return ""
 
 
 def stored(course: Course, day: str, student: str) -> Path:
@@ -340,14 +386,29 @@ def earlier(setting: Setting, student: str) -> Result | None:
 
 
 def cached(setting: Setting, student: str, notebook: Path) -> Result | None:
-    """The stored result, if the same setting graded the same bytes."""
+    """The stored result, if the same setting graded the same bytes under the same name."""
     found = earlier(setting, student)
     if found is None:
         return None
     wanted = setting.provenance(notebook)
     same = wanted.items() <= found.provenance.items() and found.status != "needs_regrade"
     same = same and "only" not in found.provenance
+    if wanted["notebook"] and found.status == "graded":
+        same = same and tuple(n for n in found.notes if n.id in NAMED) == named(notebook, setting.day)
+    elif not wanted["notebook"]:  # for several reasons, and another one may be in the way by now
+        same = same and found.notes == _no_notebook(notebook)
     return found if same else None
+
+
+def _no_notebook(path: Path) -> tuple[Message, ...] | None:
+    """Why there is nothing to read at `path`; None where that is a fault of ours, or was one."""
+    try:
+        content(path)
+    except Unreadable as problem:
+        return (problem.message,)
+    except OSError:
+        pass
+    return None
 
 
 def unchanged(

@@ -12,7 +12,7 @@ import os
 import platform
 import re
 import statistics
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from importlib import metadata
 from typing import Any
@@ -42,6 +42,7 @@ def kit_hash(assignment: Assignment, exercise: Exercise) -> str:
         "alternatives": [(a.id, a.source) for a in _own(assignment.alternatives, exercise)],
         "equivalent": dict(mutants.equivalent(assignment, exercise)),
         **({"files": dict(assignment.hashes)} if assignment.hashes else {}),
+        **({"beside": beside} if (beside := _beside(assignment)) else {}),
     }
     return hashlib.sha256(json.dumps(kit, sort_keys=True).encode()).hexdigest()[:16]
 
@@ -53,15 +54,41 @@ def _own(bank: Sequence[Any], exercise: Exercise) -> list[Any]:
 def _graders(assignment: Assignment, exercise: Exercise) -> dict[str, str]:
     """The grader files with checks of this exercise, and the modules beside them that those import."""
     texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(assignment.graders.glob("*.py"))}
+    trees = {name: ast.parse(text) for name, text in texts.items()}
     found: dict[str, str] = {}
-    todo = [name for name, text in texts.items() if re.search(rf"check\(\s*[\"']{exercise.slug}[\"']", text)]
+    todo = [name for name, tree in trees.items() if {exercise.slug, None} & set(_checked(tree))]
     while todo:
         name = todo.pop()
         if name not in found:
             found[name] = texts[name]
-            imported = re.findall(r"^\s*(?:import|from)\s+(\w+)", texts[name], re.MULTILINE)
-            todo += [module for module in imported if module in texts]
+            todo += [module for module in _imported(trees[name]) if module in texts]
     return found
+
+
+def _checked(tree: ast.Module) -> Iterator[str | None]:
+    """The exercises that the checks of a file are of; None for one that says so by other means than a plain text."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "check":
+            first = node.args[0] if node.args else None
+            yield first.value if isinstance(first, ast.Constant) and isinstance(first.value, str) else None
+
+
+def _imported(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield (node.module or "").split(".")[0]
+
+
+def _beside(assignment: Assignment) -> dict[str, str]:
+    """Hashes of what lies below graders/ and is no module there: weights, data, packages. Any check may read it."""
+    folder = assignment.graders
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and "__pycache__" not in path.parts and (path.parent != folder or path.suffix != ".py")
+    }
 
 
 def recorded(assignment: Assignment) -> dict[str, Any]:

@@ -8,11 +8,15 @@ from pathlib import Path
 
 __all__ = ["write"]
 
+NAME = 255  # bytes that a file's name can have
+
 
 def write(path: Path, content: bytes) -> None:
     """Write `content` to `path` atomically, with the mode that the umask says; missing folders are made."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    # It begins as the file's own name does: whose a part is that a kill left behind, `serve erase` tells by that.
+    end = f".{secrets.token_hex(4)}.part"
+    part = path.with_name(f".{_first(path.name, NAME - 1 - len(end))}{end}")
     try:
         with part.open("xb") as file:
             file.write(content)
@@ -22,3 +26,9 @@ def write(path: Path, content: bytes) -> None:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+def _first(name: str, size: int) -> str:
+    """The first `size` bytes of `name`, without half a letter at the end."""
+    whole = os.fsencode(name)
+    return name if len(whole) <= size else whole[:size].decode("utf-8", "ignore")

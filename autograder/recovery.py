@@ -15,7 +15,7 @@ from pathlib import Path
 from autograder.result import Message
 from autograder.submission import MAX_SOURCE, Cell, Submission, beside
 
-__all__ = ["Recovered", "defined", "named", "recover"]
+__all__ = ["NAMED", "Recovered", "defined", "named", "recover"]
 
 # What only checks, shows or prepares another place, as long as it stands as released. The parts replace the learner's
 # names when USE_MINE is off; grading puts them in itself, and only where they belong.
@@ -65,6 +65,9 @@ def recover(submission: Submission, released: Mapping[str, Roles], asked: Collec
     if any(_IMPORT.search(c.source) for c in lost):
         notes.append(Message("recovered_setup"))
     return Recovered(tuple(c for c in (*lost, *cells) if c.source.strip()), tuple(notes[:MAX_NOTES]))
+
+
+NAMED = ("recovered_name", "other_notebooks")  # what `named` may say
 
 
 def named(notebook: Path, day: str) -> tuple[Message, ...]:

@@ -11,12 +11,15 @@ import functools
 import json
 import multiprocessing
 import os
+import signal
 import socket
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Self
@@ -29,7 +32,7 @@ from autograder.harness import Judge
 from autograder.result import Result
 from autograder.sandbox import Forker, Template
 
-__all__ = ["RETRIES", "Slots", "grade_class", "store"]
+__all__ = ["RETRIES", "Slots", "grade_class", "start_deaf", "store"]
 
 CLOSING = 10.0  # seconds for a slot to end; a tenth of a second is what it takes
 RETRIES = 1  # a slot that died is tried once more before its submission waits for a person
@@ -45,13 +48,14 @@ class _Slot:
         self.connection, theirs = context.Pipe()
         with theirs, template() as control:
             self.process = context.Process(target=_serve, args=(theirs, control), daemon=True)
-            self.process.start()
+            start_deaf(self.process)
         self.student = ""
 
     def give(self, student: str, notebook: Path, only: str, anew: bool) -> None:
         self.student = student
         under = self.setting
-        job = [str(under.course.root), under.day, under.level, under.device, under.seed]
+        # The key last: a grader that was mended, or a new build, is another setting than the one of the same names.
+        job = [str(under.course.root), under.day, under.level, under.device, under.seed, under.key]
         job += [student, str(notebook), only, "anew" if anew else ""]
         try:
             self.connection.send_bytes(json.dumps(job).encode())
@@ -116,6 +120,20 @@ class Slots:
             self.template = None
 
 
+def start_deaf(process: BaseProcess) -> None:
+    """Start a process that a Ctrl-C does not reach, nor what it starts: this one hears it, and ends that one.
+
+    From its first moment on: before it could say so itself, it imports for seconds. Of this process's threads, the
+    others hear all the while.
+    """
+    resource_tracker.ensure_running()  # the first start of all would do that, and unblock the signal again
+    heard = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        process.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, heard)
+
+
 def _serve(connection: Connection, control: socket.socket | None) -> None:
     """A slot's life: collect the graders and judge, collect others where the setting changes, until nobody asks."""
     template = Forker(control) if control is not None else None
@@ -128,29 +146,29 @@ def _serve(connection: Connection, control: socket.socket | None) -> None:
         try:
             found: list[str] = json.loads(connection.recv_bytes())
             return found
-        except EOFError:
+        except (EOFError, OSError):
             return []
 
     def body(judge: Judge) -> None:
         nonlocal job
-        under, start = job[:5], forked(setting.level, template)
-        while job[:5] == under:
-            student, notebook, only, anew = job[5:]
+        under, start = job[:6], forked(setting.level, template)
+        while job[:6] == under:
+            student, notebook, only, anew = job[6:]
             before = None if anew or only else earlier(setting, student)
             graded = grade(judge, setting, start, Path(notebook), student, at, only, before)
-            connection.send_bytes(json.dumps({"result": records.dump(graded)}).encode())
+            with contextlib.suppress(OSError):  # nobody waits for it any more, which `asked` finds
+                connection.send_bytes(json.dumps({"result": records.dump(graded)}).encode())
             job = asked()
 
     try:
         job = asked()
         while job:
-            root, day, level, device, seed = job[:5]
+            root, day, level, device, seed, _ = job[:6]
             setting = Setting(Course(Path(root)), day, level, device, seed)
             with_judge(setting, body)
     except CourseError as problem:
-        connection.send_bytes(json.dumps({"course": str(problem)}).encode())
-    except KeyboardInterrupt:
-        pass
+        with contextlib.suppress(OSError):
+            connection.send_bytes(json.dumps({"course": str(problem)}).encode())
     finally:
         if template is not None:
             template.close()

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from autograder import engine
-from autograder.course import Course
+from autograder.course import LANGS, Course
 from autograder.harness import Judge, judging
 from autograder.result import ExerciseResult, Result
 
@@ -210,7 +210,7 @@ RIGHT = {
 
 
 def lab(root: Path) -> Course:
-    """Write the course into `root`; it has no release, so every cell of a notebook is run."""
+    """Write the course into `root`; nothing stands in what it releases, so every cell of a notebook is run."""
     folder = root / "assignments" / "lab"
     files = {
         "assignment.toml": ASSIGNMENT,
@@ -225,6 +225,8 @@ def lab(root: Path) -> Course:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+    for lang in LANGS:
+        write(root / "release" / lang / DAY / f"{DAY}.ipynb", [], lang)
     return Course(root)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import subprocess
@@ -16,7 +17,7 @@ import numpy as np
 import pytest
 from fakes import starting
 
-from autograder import cli, doctor, engine, slots
+from autograder import cli, doctor, engine, publish, slots
 from autograder import result as records
 from autograder.course import Course
 from autograder.outputs import gradebook
@@ -240,6 +241,35 @@ def test_an_output_path_that_cannot_be_is_status_2(
     assert sorted(p.name for p in tmp_path.iterdir()) == ["a-file", "course"], "nothing half-written stays"
 
 
+@pytest.mark.parametrize("option", ["--json", "--html"])
+@pytest.mark.parametrize("place", [".", "a-file/r", "a-pipe"])
+def test_where_nothing_can_be_written_nothing_is_graded(
+    course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, option: str, place: str
+) -> None:
+    (tmp_path / "a-file").write_text("")
+    os.mkfifo(tmp_path / "a-pipe")
+    monkeypatch.setattr(engine, "grade_one", lambda *args: pytest.fail("graded in vain"))
+    notebook = coursekit.submit(course, "ann", {})
+    assert coursekit.run(course, "grade-notebook", DAY, notebook, option, tmp_path / place) == 2
+
+
+@pytest.mark.parametrize("option", ["--json", "--html"])
+def test_the_folder_of_an_output_is_made(course: Course, tmp_path: Path, no_sandbox: None, option: str) -> None:
+    notebook, path = coursekit.submit(course, "ann", {}), tmp_path / "new" / "folder" / "r"
+    assert coursekit.run(course, "grade-notebook", DAY, notebook, option, path) == 0
+    assert [p.name for p in path.parent.iterdir()] == ["r"] and path.stat().st_size > 0
+
+
+def test_a_file_name_that_is_not_utf_8_is_graded(course: Course, tmp_path: Path, no_sandbox: None) -> None:
+    notebook = tmp_path / os.fsdecode(b"h\xffn.ipynb")
+    coursekit.submit(course, "ann", coursekit.SOLUTIONS).rename(notebook)
+    data, page = tmp_path / "r.json", tmp_path / "r.html"
+    assert coursekit.run(course, "grade-notebook", DAY, notebook, "--json", data, "--html", page) == 0
+    result = json.loads(data.read_text(encoding="utf-8"))
+    assert (result["student"], result["score"]) == ("h\ufffdn", 7.5)
+    assert page.stat().st_size > 0
+
+
 def test_the_course_seed_changes_the_hidden_inputs(
     course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -312,6 +342,17 @@ def test_whatever_breaks_is_one_line(
     assert "Errno" not in said or status == 3, "what a person can mend is told in words"
 
 
+def test_a_gradebook_that_does_not_answer_is_status_3_and_no_fault_of_ours(
+    course: Course, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def away(*args: object, **kwargs: object) -> None:
+        raise gradebook.GradebookFault("the gradebook does not answer: database is locked")
+
+    monkeypatch.setattr(publish, "grade_and_publish", away)
+    assert coursekit.run(course, "grade", DAY) == 3
+    assert one_line(capsys) == "autograder: the gradebook does not answer: database is locked\n"
+
+
 def test_a_class_is_graded_into_gradebook_feedback_and_table(
     course: Course, graded: dict[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -334,6 +375,58 @@ def test_what_needs_a_regrade_is_status_3_named_and_not_in_the_gradebook(
     assert coursekit.run(course, "grade", DAY) == 3
     assert gradebook.scores(f"sqlite:///{course.root / 'gradebook.db'}", DAY) == {"ann": 1.0, "cat": 1.0}
     assert "bob" in capsys.readouterr().err.splitlines()[-1]
+
+
+def test_a_folder_that_is_passed_over_is_told_and_the_others_are_graded(
+    course: Course, graded: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    spaced = "홍\u3000길동"
+    for student in ("ann", "a\\b", "가" * 84, spaced):
+        (course.root / "submitted" / student / DAY).mkdir(parents=True)
+    assert coursekit.run(course, "grade", DAY) == 0
+    said = [line for line in capsys.readouterr().err.splitlines() if "is not graded" in line]
+    assert len(said) == 2
+    assert r"'a\\b'" in said[0] and "holds a backslash; rename the folder" in said[0]
+    assert "too long" in said[1] and len(said[1]) < 200
+    assert gradebook.scores(f"sqlite:///{course.root / 'gradebook.db'}", DAY) == {"ann": 1.0, spaced: 1.0}
+
+    assert coursekit.run(course, "grade", DAY, "--json-progress") == 0
+    out, err = capsys.readouterr()
+    events = [json.loads(line) for line in out.splitlines()]
+    assert [(e["event"], e["student"]) for e in events if e["event"] != "graded"] == [
+        ("left_out", "a\\b"),
+        ("left_out", "가" * 84),
+    ]
+    assert [e["student"] for e in events if e["event"] == "graded"] == ["ann", spaced]
+    assert err == "", "tools read the events"
+
+
+@pytest.mark.parametrize("command", [["feedback"], ["report"], ["export", "csv"], ["export", "feedback"]], ids=" ".join)
+def test_a_stored_result_with_an_odd_name_holds_up_nobody(
+    course: Course, command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    records.store(made(course, "a\\b", "graded"), engine.stored(course, DAY, "a\\b"))
+    assert coursekit.run(course, *command, DAY) == 2
+    assert "no results" in capsys.readouterr().err
+    records.store(made(course, "ann", "graded"), engine.stored(course, DAY, "ann"))
+    assert coursekit.run(course, "feedback", DAY) == 0
+    capsys.readouterr()
+    assert coursekit.run(course, *command, DAY) == 0
+    said = capsys.readouterr().err.splitlines()
+    assert r"'a\\b.json'" in said[0] and said[0].endswith("holds a backslash; delete it")
+
+
+@pytest.mark.parametrize("encoding", ["euc_kr", "ascii"])
+def test_a_locale_that_lacks_a_letter_shows_a_question_mark(
+    course: Course, graded: dict[str, str], monkeypatch: pytest.MonkeyPatch, encoding: str
+) -> None:
+    (course.root / "submitted" / "Ada\u00a0Lovelace" / DAY).mkdir(parents=True)
+    shown, told = io.BytesIO(), io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(shown, encoding, write_through=True))
+    monkeypatch.setattr(sys, "stderr", io.TextIOWrapper(told, encoding, write_through=True))
+    assert coursekit.run(course, "grade", DAY) == 0
+    assert "Exercise 1?2" in shown.getvalue().decode(encoding)
+    assert "Ada?Lovelace" in told.getvalue().decode(encoding)
 
 
 def test_options_of_grade_reach_the_engine(course: Course, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -22,10 +22,12 @@ from autograder import slots as slots_module
 from autograder.course import Course, CourseError
 from autograder.engine import Setting, StudentName, stored, submissions
 from autograder.harness import Judge
+from autograder.recovery import named
 from autograder.result import ExerciseResult, Message, Result
 from autograder.sandbox import Template, tree
 from autograder.session import Session
 from autograder.slots import grade_class
+from autograder.submission import Unreadable, read
 
 SEED = "engine-tests"
 
@@ -309,6 +311,44 @@ def test_slots_that_are_lent_serve_one_class_after_another(course: Course, tmp_p
     assert {(slot.setting.course.root, slot.setting.seed) for slot in slots.made} == {(other.root, "another")}
 
 
+def test_a_submission_that_cannot_be_read_is_graded_again_once_something_else_is_in_the_way(
+    course: Course, slots: Slots
+) -> None:
+    folder = course.root / "submitted" / "ann" / labkit.DAY
+    folder.mkdir(parents=True)
+    todo = submissions(course, labkit.DAY)
+
+    def refused(student: str, notebook: Path) -> dict[str, Any]:
+        with pytest.raises(Unreadable) as caught:
+            read(notebook)
+        return answered(setting(course), student, notebook, status="unreadable", notes=(caught.value.message,))
+
+    slots.script = refused
+    for _ in range(2):
+        list(grade_class(setting(course), todo, jobs=1))
+    assert slots.asked == ["ann"]
+    for name in ("one.ipynb", "two.ipynb"):
+        (folder / name).write_text("{}", encoding="utf-8")
+    for _ in range(2):
+        list(grade_class(setting(course), todo, jobs=1))
+    assert slots.asked == ["ann", "ann"]
+
+
+def test_a_file_under_another_name_is_told_so_again(course: Course, slots: Slots) -> None:
+    path = labkit.hand_in(course, "ann")
+    renamed = path.with_name(f"{labkit.DAY} (1).ipynb")
+    path.rename(renamed)
+    slots.script = lambda student, notebook: answered(
+        setting(course), student, notebook, notes=named(notebook, labkit.DAY)
+    )
+    for _ in range(2):
+        (first,) = grade_class(setting(course), submissions(course, labkit.DAY), jobs=1)
+    assert first.notes and slots.asked == ["ann"]
+    renamed.rename(path)
+    (second,) = grade_class(setting(course), submissions(course, labkit.DAY), jobs=1)
+    assert second.notes == () and slots.asked == ["ann", "ann"]
+
+
 def test_a_slot_stays_with_an_exercise_while_it_can(course: Course, slots: Slots) -> None:
     todo = hand_in(course, "a1", "b1", "a2", "b2", "c1")
     only = {"a": "array", "b": "pair", "c": "kept"}
@@ -320,6 +360,18 @@ def test_a_slot_stays_with_an_exercise_while_it_can(course: Course, slots: Slots
 
 
 # One submission
+
+
+def test_a_course_that_is_not_built_is_not_graded(course: Course, tmp_path: Path) -> None:
+    """The parts box and the checks that learners were given would be taken for code of their own."""
+    notebook = labkit.write(tmp_path / "lab.ipynb", labkit.settled())
+    built = setting(course).key
+    path = course.root / "release" / "en" / labkit.DAY / f"{labkit.DAY}.ipynb"
+    path.write_text(path.read_text("utf-8").replace('"cells": []', '"cells": [ ]'), encoding="utf-8")
+    assert setting(course).key != built
+    path.unlink()
+    with pytest.raises(CourseError, match=r"release/en/lab/lab\.ipynb is missing: run 'autograder build lab'"):
+        engine.grade_one(Course(course.root), labkit.DAY, notebook, "ann")
 
 
 def test_the_unreadable_and_the_missing_say_why_and_need_no_sandbox(course: Course, tmp_path: Path) -> None:
@@ -426,6 +478,50 @@ def test_submissions_are_the_folders_with_and_without_a_notebook(course: Course)
     assert submissions(course, labkit.DAY, ["bob"]).keys() == {"bob"}
     with pytest.raises(StudentName, match="zoe"):
         submissions(course, labkit.DAY, ["ann", "zoe"])
+
+
+SPACED = ["홍\u3000길동_12345", "Ada\u00a0Lovelace", "김 철수"]
+LONG = "가" * 80
+
+
+@pytest.mark.parametrize("name", [*SPACED, LONG], ids=ascii)
+def test_a_space_of_any_kind_and_a_long_name_are_a_students(course: Course, slots: Slots, name: str) -> None:
+    hand_in(course, name)
+    assert list(submissions(course, labkit.DAY)) == [name]
+    assert engine.passed_over(course, labkit.DAY) == {}
+    found = list(grade_class(setting(course), submissions(course, labkit.DAY), jobs=1))
+    assert [on_disk(course, name)] == found
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("a\\b", "holds a backslash"),
+        (".ann", "begins with a dot"),
+        ("an\u200bn", "cannot be shown"),
+        ("ann\n", "cannot be shown"),
+        (os.fsdecode(b"\xfe"), "cannot be shown"),
+        ("가" * 84, "too long: 128 characters, or 250 bytes"),
+        ("a" * 129, "too long: 128 characters"),
+    ],
+    ids=ascii,
+)
+def test_a_folder_with_a_name_that_no_student_can_have_is_told_and_the_others_go_on(
+    course: Course, name: str, why: str
+) -> None:
+    hand_in(course, "ann")
+    (course.root / "submitted" / name / labkit.DAY).mkdir(parents=True)
+    assert list(submissions(course, labkit.DAY)) == ["ann"]
+    told = engine.passed_over(course, labkit.DAY)
+    assert list(told) == [name]
+    assert why in told[name] and told[name].endswith("; rename the folder")
+
+
+def test_a_file_where_the_folder_should_be_is_told(course: Course) -> None:
+    (course.root / "submitted" / "ann").mkdir(parents=True)
+    (course.root / "submitted" / "ann" / labkit.DAY).write_text("")
+    assert submissions(course, labkit.DAY) == {}
+    assert "no folder" in engine.passed_over(course, labkit.DAY)["ann"]
 
 
 def test_a_course_without_submissions_has_none(course: Course) -> None:
@@ -607,6 +703,20 @@ def test_regrading_is_proportional_to_what_changed(course: Course, judged_again:
     assert judged_again(force=True) == EVERY
     labkit.hand_in(course, "ann", labkit.settled())
     assert judged_again() == EVERY, "a cell may change what any other does"
+
+
+def test_slots_that_live_on_grade_with_a_grader_that_was_mended_meanwhile(course: Course) -> None:
+    todo = hand_in(course, "ann", "bob")
+    reference = course.root / "assignments" / "lab" / "graders" / "reference.py"
+    with slots_module.Slots() as lent:
+        (before,) = grade_class(setting(course), {"ann": todo["ann"]}, jobs=1, slots=lent)
+        (slot,) = lent.idle
+        reference.write_text(labkit.REFERENCE.replace("2 * x", "3 * x"), encoding="utf-8")
+        after = list(grade_class(setting(course), todo, jobs=1, slots=lent, force=True))
+        assert lent.idle == [slot]
+    assert before.score == 11
+    assert [labkit.exercise(r, "array").outcome for r in after] == ["partial", "partial"]
+    assert {r.provenance["grader"] for r in after} == {setting(course).graders}
 
 
 def test_what_a_fault_left_or_one_exercise_gave_is_no_part_of_a_later_result(

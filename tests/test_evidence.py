@@ -37,6 +37,54 @@ def test_only_what_decides_an_exercise_changes_its_hash(
     assert {slug for slug in after if after[slug] != before[slug]} == changed
 
 
+CHECKED = """\
+from autograder.harness import check
+
+SLUG = "pair"
+
+
+@check({slug}, level="edge", points=0, ko="더", en="more")
+def test_more(student):
+    pass
+"""
+
+
+@pytest.mark.parametrize(
+    ("files", "then", "changed"),
+    [
+        ({"weights.npz": "1"}, {"weights.npz": "2"}, {"array", "pair", "kept", "model"}),
+        (
+            {"more/__init__.py": "", "more/tools.py": "X = 1"},
+            {"more/tools.py": "X = 2"},
+            {"array", "pair", "kept", "model"},
+        ),
+        ({"test_more.py": CHECKED.format(slug='"pair"')}, {"test_more.py": CHECKED.format(slug="'pair'")}, {"pair"}),
+        (
+            {"test_more.py": CHECKED.format(slug="SLUG")},
+            {"test_more.py": CHECKED.format(slug="SLUG") + "\n"},
+            {"array", "pair", "kept", "model"},  # whose it is cannot be read from it
+        ),
+        (
+            {"test_more.py": "import os, tools\n" + CHECKED.format(slug='"pair"'), "tools.py": "X = 1"},
+            {"tools.py": "X = 2"},
+            {"pair"},
+        ),
+        ({"__pycache__/reference.pyc": "1"}, {"__pycache__/reference.pyc": "2"}, set()),
+    ],
+)
+def test_whatever_a_check_may_read_is_part_of_the_hash(
+    tmp_path: Path, files: dict[str, str], then: dict[str, str], changed: set[str]
+) -> None:
+    folder = lab(tmp_path).assignment("lab").graders
+    for written in (files, then):
+        before = hashes(tmp_path)
+        for name, text in written.items():
+            (folder / name).parent.mkdir(exist_ok=True)
+            (folder / name).write_text(text, encoding="utf-8")
+    after = hashes(tmp_path)
+    assert {slug for slug in after if after[slug] != before[slug]} == changed
+
+
 def test_missing_and_stale_evidence_is_told_and_the_rest_kept(tmp_path: Path) -> None:
     day = lab(tmp_path).assignment("lab")
     graders = harness.grader_hash(day)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -195,6 +196,69 @@ def test_a_fault_of_ours_fails_the_submission_and_writes_no_score(course: Course
     assert gradebook.scores(url(course), "day1")["full"] == 7.5
     stored = json.loads(engine.stored(course, "day1", "broken").read_text(encoding="utf-8"))
     assert stored["status"] == "needs_regrade"
+
+
+def graded_elsewhere(course: Course, student: str, level: str, asked: str = "cpu", **fields: Any) -> Result:
+    """What `autograder grade --isolation LEVEL --device ASKED` leaves of a right notebook, its result stored."""
+    path = coursekit.submit(course, student, coursekit.SOLUTIONS)
+    setting = engine.Setting(course, "day1", level, asked)
+    result = replace(stand_in(course, "day1", path, student, level), provenance=setting.provenance(path), **fields)
+    records.store(result, engine.stored(course, "day1", student))
+    return result
+
+
+def broken(course: Course, day: str, notebook: Path, student: str) -> Result:
+    """What the engine says where there is no bubblewrap."""
+    notes = (Message("infrastructure", {"what": "no sandbox"}),)
+    found = Result(day, student, "needs_regrade", 0.0, 7.5, "namespaces", "cpu", "ko", notes=notes)
+    return replace(found, provenance=engine.Setting(course, day).provenance(notebook))
+
+
+@pytest.mark.parametrize("device", ["cpu", "cuda"])
+@pytest.mark.parametrize("level", ["namespaces", "landlock"])
+def test_a_result_of_another_level_or_device_is_taken_over(
+    course: Course, monkeypatch: pytest.MonkeyPatch, level: str, device: str
+) -> None:
+    monkeypatch.setattr(engine, "grade_one", broken)
+    monkeypatch.setattr(engine.Setting, "on", property(lambda setting: setting.device))
+    graded_elsewhere(course, "ann", level, device, device=device)
+    failed = (Message("device_fault", {"what": "out of memory"}),)
+    graded_elsewhere(course, "gpu_failed", level, device, device="cpu", notes=failed if device == "cuda" else ())
+    kept = {s: engine.stored(course, "day1", s).read_bytes() for s in ("ann", "gpu_failed")}
+    assert run(GenerateAssignmentApp, course, "day1", "--force") == 0
+    assert run(AutogradeApp, course, "day1") == 0
+    assert gradebook.scores(url(course), "day1") == {"ann": 7.5, "gpu_failed": 7.5}
+    assert {s: engine.stored(course, "day1", s).read_bytes() for s in kept} == kept
+
+
+def test_a_fault_of_ours_leaves_an_older_result_of_the_same_notebook(
+    course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for student in ("same", "other"):
+        result = graded_elsewhere(course, student, "landlock")
+        older = replace(result, provenance={**result.provenance, "setting": "before a grader was mended"})
+        records.store(older, engine.stored(course, "day1", student))
+    coursekit.submit(course, "other", {})
+    monkeypatch.setattr(engine, "grade_one", broken)
+    assert run(GenerateAssignmentApp, course, "day1", "--force") == 0
+    assert run(AutogradeApp, course, "day1") == 1, "what graded it has changed, and no score is written"
+    assert records.read(engine.stored(course, "day1", "same")).status == "graded"
+    assert records.read(engine.stored(course, "day1", "other")).status == "needs_regrade"
+
+
+def test_a_folder_that_grade_leaves_out_is_not_graded_here_either(
+    course: Course, capsys: pytest.CaptureFixture[str]
+) -> None:
+    coursekit.submit(course, "full", coursekit.SOLUTIONS)
+    coursekit.submit(course, "a\\b", coursekit.SOLUTIONS)
+    (course.root / "submitted" / ("가" * 84) / "day1").mkdir(parents=True)
+    assert run(GenerateAssignmentApp, course, "day1", "--force") == 0
+    assert run(AutogradeApp, course, "day1") == 1
+    said = capsys.readouterr().err
+    assert "holds a backslash; rename the folder" in said
+    assert "too long: 128 characters, or 250 bytes of UTF-8, at most; rename the folder" in said
+    assert gradebook.scores(url(course), "day1")["full"] == 7.5
+    assert [p.stem for p in (course.root / "results" / "day1").glob("*.json")] == ["full"]
 
 
 @pytest.mark.parametrize("score", [0.0, 1 / 3, 2.9999999999999996, 3.0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import signal
@@ -64,6 +65,43 @@ def test_ctrl_c_stops_cleanly_and_says_how_to_go_on(course: Course) -> None:
     assert finish(course, 2)[0] == 0
     assert faults(course, due) == []
     assert kept.items() <= results(course).items()
+
+
+def slots_of(pid: int) -> list[int]:
+    """Which processes under `pid` are slots."""
+    found = []
+    for child in tree.pids([pid])[1:]:
+        with contextlib.suppress(OSError):
+            if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes():
+                found.append(child)
+    return found
+
+
+def test_ctrl_c_while_slots_import_is_one_line_too(course: Course) -> None:
+    hand_in(course, 0)
+    hand_in(course, 1)
+    run = start(course, 2)
+    while len(slots_of(run.pid)) < 2 and run.poll() is None:
+        time.sleep(0.01)
+    time.sleep(0.3)  # of the seconds that they import
+    os.killpg(run.pid, signal.SIGINT)
+    _, said = run.communicate(timeout=PATIENCE)
+    assert said.decode().splitlines() == [
+        "autograder: stopped. What was graded is kept; run the same command again to go on."
+    ]
+    assert run.returncode == 130
+
+
+def test_slots_of_a_run_that_was_ended_go_without_a_word(course: Course) -> None:
+    for number in range(30):
+        submit(course, f"s{number}", SOLUTIONS)
+    run = start(course, 2)
+    while len(results(course)) < 4 and run.poll() is None:
+        time.sleep(0.01)
+    run.terminate()
+    _, said = run.communicate(timeout=PATIENCE)  # its end is the slots' end, which hold it, too
+    assert run.returncode == -signal.SIGTERM
+    assert [line for line in said.decode().splitlines() if not re.match(r"\d+/30 s\d+: ", line)] == []
 
 
 def test_one_that_hangs_holds_up_nobody_else(course: Course) -> None:

@@ -78,6 +78,8 @@ class Grade(Base):
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         about = resources["nbgrader"]
         day, student = about["assignment"], about["student"]
+        if why := _unfit(student):
+            raise NeedsRegrade(f"{day} of {student!r} is not graded: {why}; rename the folder in submitted/")
         directory = self.parent.parent.coursedir  # exporter, converter
         folder = Path(directory.format_path(directory.submitted_directory, student, day))
         course = Course(Path(directory.root))
@@ -96,14 +98,31 @@ class Grade(Base):
 
 
 def _result(course: Course, day: str, notebook: Path, student: str) -> Result:
-    """The result that `autograder grade` left of the same bytes, where nothing that decides it has changed; or anew."""
+    """The result that `autograder grade` left of the same bytes, where nothing that decides it has changed; or anew.
+
+    One that was graded at another level or on another device, as somebody asked by name, is as good.
+    """
     from autograder import engine
 
-    result = engine.cached(engine.Setting(course, day), student, notebook)
-    if result is None:
-        result = engine.grade_one(course, day, notebook, student)
+    kept = engine.earlier(engine.Setting(course, day), student)
+    if kept is not None:
+        for device in dict.fromkeys((kept.device, "cuda")):  # where a GPU failed, the result says cpu
+            found = engine.cached(engine.Setting(course, day, kept.isolation, device), student, notebook)
+            if found is not None:
+                return found
+    result = engine.grade_one(course, day, notebook, student)
+    same = kept is not None and kept.provenance.get("notebook") == submission.digest(notebook)
+    # A fault of ours says nothing about a notebook that was graded before.
+    if not (result.status == "needs_regrade" and kept is not None and kept.status == "graded" and same):
         history.store(result, engine.stored(course, day, student))
     return result
+
+
+def _unfit(student: str) -> str:
+    """Why `autograder grade` would leave this folder out, in words; "" where it would not."""
+    from autograder import engine
+
+    return engine.unfit(student)
 
 
 def grade_outputs(exercise: ExerciseResult | None, result: Result) -> list[Any]:
@@ -185,6 +204,9 @@ def _record_missing(directory: Any) -> None:
     for folder in sorted(glob.glob(directory.format_path(directory.submitted_directory, directory.student_id, day))):
         student = Path(folder).parent.name
         if Path(folder).is_dir() and not (Path(folder) / f"{day}.ipynb").exists() and student not in excluded:
+            if why := _unfit(student):
+                directory.log.warning("%s of %r is not graded: %s; rename the folder in submitted/", day, student, why)
+                continue
             results.append(_result(course, day, submission.find(Path(folder), day), student))
     if results:
         gradebook.record(directory.db_url, course.assignment(day), results)
@@ -256,7 +278,7 @@ class KeepReports:
         course = Course(self.root)
         for name in sorted({Path(notebook).parts[-3] for notebook in notebooks}):
             path = engine.stored(course, assignment, name)
-            if path.is_file():
+            if path.is_file() and not engine.unfit(name):
                 result = records.read(path)
                 title, before = course.assignment(assignment).title, history.previous(path)
                 written = feedback.write(

@@ -360,7 +360,7 @@ def export(arguments: argparse.Namespace, console: Console) -> int:
     if arguments.final:
         if arguments.what != "csv":
             raise ValueError("--final goes with export csv: reports say what the grader found")
-        results = _final(course, arguments, results)
+        results = _final(course, arguments, results, console)
     known = lms.roster(arguments.roster) if arguments.roster else None
     title = course.assignment(arguments.day).title[arguments.lang or "en"]
     suffix = "" if form == "plain" else f"-{form}"
@@ -377,14 +377,19 @@ def export(arguments: argparse.Namespace, console: Console) -> int:
     return DONE
 
 
-def _final(course: Course, arguments: argparse.Namespace, results: list[Result]) -> list[Result]:
-    """`results` with the scores of the gradebook that grading wrote."""
+def _final(course: Course, arguments: argparse.Namespace, results: list[Result], console: Console) -> list[Result]:
+    """`results` with the scores of the gradebook that grading wrote; those that it lacks are told."""
     from autograder.outputs import gradebook
     from autograder.publish import GRADEBOOK
 
     if not arguments.db and not (course.root / "gradebook.db").is_file():
         raise ValueError(f"no gradebook.db in {course.root}: run `autograder grade {arguments.day}` first, or --db URL")
-    return gradebook.final(arguments.db or GRADEBOOK.format(root=course.root), results)
+    final = gradebook.final(arguments.db or GRADEBOOK.format(root=course.root), results)
+    graded = {result.student for result in results if result.status == "graded"}
+    if lacking := sorted(graded & {result.student for result in final if result.status != "graded"}):
+        said = f"not in the gradebook, and so without a score: {', '.join(lacking)}; run `autograder grade"
+        console.print(f"{said} {arguments.day}`", style="yellow", markup=False, soft_wrap=True)
+    return final
 
 
 def _export_grader(arguments: argparse.Namespace, course: Course, console: Console) -> int:

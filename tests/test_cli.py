@@ -471,6 +471,21 @@ def test_final_scores_need_a_gradebook_and_go_with_csv(course: Course, capsys: p
     assert not (course.root / "gradebook.db").exists()
 
 
+def test_who_is_not_in_the_gradebook_is_told_and_has_no_final_score(
+    course: Course, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for student in ("ann", "bob"):
+        records.store(made(course, student, "graded"), engine.stored(course, DAY, student))
+    url = f"sqlite:///{course.root / 'gradebook.db'}"
+    gradebook.record(url, course.assignment(DAY), [made(course, "ann", "graded")])
+    capsys.readouterr()
+    assert coursekit.run(course, "export", "csv", DAY, "--final") == 0
+    said = capsys.readouterr()
+    assert "not in the gradebook, and so without a score: bob; run `autograder grade" in said.err + said.out
+    rows = (course.root / "report" / DAY / "scores.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert rows[1].startswith("ann,graded,") and rows[2].startswith("bob,needs_regrade,,")
+
+
 def test_build_check_tells_drift_and_changes_nothing(course: Course, capsys: pytest.CaptureFixture[str]) -> None:
     assert coursekit.run(course, "build", "--check") == 0
     path = course.root / "source" / "ko" / DAY / f"{DAY}.ipynb"

@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from autograder.course import LANGS
+
 __all__ = ["ANSWERS", "DAY", "MARK", "marker", "notebook", "write"]
 
 DAY = "day1"
@@ -363,6 +365,10 @@ def write(root: Path) -> dict[str, str]:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+    for lang in LANGS:  # nothing in it, so every cell of a notebook is run
+        path = root / "release" / lang / DAY / f"{DAY}.ipynb"
+        path.parent.mkdir(parents=True)
+        path.write_text(json.dumps({**notebook([]), "cells": []}), encoding="utf-8")
     (root / "gradebook.db").write_text(planted["gradebook"], encoding="utf-8")
     other = root / "submitted" / "other" / DAY / f"{DAY}.ipynb"
     other.parent.mkdir(parents=True)

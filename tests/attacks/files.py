@@ -236,7 +236,7 @@ def role_lies(path: Path) -> None:
     "Answers turned into markdown", "the cells of the answers became text", status="graded", score=SOLVED, exact=False
 )
 def markdown(path: Path) -> None:
-    """They are code again, but for the import: this course has no released notebook to know it by."""
+    """They are code again, but for the import: nothing stands in what this course released to know it by."""
     notebook = right()
     for cell in notebook["cells"]:
         cell["cell_type"] = "markdown"

@@ -29,6 +29,7 @@ from rich.progress import (
 
 from autograder import result as records
 from autograder.course import LANGS, Course
+from autograder.intake import passed_over, unfit
 from autograder.result import Result
 from autograder.sandbox.gpu import resolve
 
@@ -217,8 +218,6 @@ def grade(arguments: argparse.Namespace, console: Console) -> int:
 
 def _tell_passed_over(course: Course, arguments: argparse.Namespace, console: Console) -> None:
     """A line for each folder in submitted/ that nobody grades, at the start, before those of all others."""
-    from autograder.engine import passed_over
-
     course.assignment(arguments.day)
     for name, why in passed_over(course, arguments.day).items():
         if arguments.json_progress:
@@ -285,8 +284,6 @@ def _prepare(path: Path) -> None:
 
 def _stored(course: Course, day: str, console: Console) -> Iterator[Result]:
     """The results of a day, by student, one in memory at a time; those of folders with an odd name are left out."""
-    from autograder.engine import unfit
-
     course.assignment(day)
     paths = []
     for path in sorted((course.root / "results" / day).glob("*.json")):

@@ -11,7 +11,6 @@ import importlib.metadata
 import json
 import os
 import time
-import unicodedata
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -28,11 +27,10 @@ from autograder.recovery import NAMED, named, recover
 from autograder.result import ExerciseResult, Message, Output, Result
 from autograder.sandbox import DeviceFault, Forker, Infrastructure, Sandbox, open_sandbox
 from autograder.session import Session
-from autograder.submission import Submission, Unreadable, content, digest, find, read, template
+from autograder.submission import Submission, Unreadable, content, digest, read, template
 
 __all__ = [
     "Setting",
-    "StudentName",
     "cached",
     "earlier",
     "forked",
@@ -40,21 +38,12 @@ __all__ = [
     "grade_one",
     "lost",
     "package_hash",
-    "passed_over",
     "stored",
-    "submissions",
     "unchanged",
-    "unfit",
     "with_judge",
 ]
 
 SEED = "AUTOGRADER_SEED"
-LONGEST = 128  # characters of a student's id in nbgrader's gradebook, beyond which PostgreSQL refuses it
-LONGEST_BYTES = 250  # a file's name has 255, and that of a result ends in .json
-
-
-class StudentName(ValueError):
-    """A folder in submitted/ whose name cannot be a student's."""
 
 
 @dataclass(frozen=True)
@@ -126,8 +115,8 @@ class Setting:
 BESIDE = frozenset(
     (
         *("assembly", "build", "catchup", "cli", "cluster", "commands"),
-        *("data", "demo", "doctor", "evidence", "history", "integrations"),
-        *("learners", "mutants", "outputs", "proof", "publish", "serve", "slots", "verify"),
+        *("data", "demo", "doctor", "evidence", "history", "intake"),
+        *("integrations", "learners", "mutants", "outputs", "proof", "publish", "serve", "slots", "verify"),
     )
 )
 
@@ -325,54 +314,6 @@ def grade_one(
 
     with_judge(setting, body)
     return found[0]
-
-
-def submissions(course: Course, day: str, only: list[str] | None = None) -> dict[str, Path]:
-    """Student -> notebook under submitted/, by name. A folder without the notebook counts: it is a missing notebook.
-
-    What is not among them `passed_over` tells. Raises StudentName for a name that was asked for and has handed in
-    nothing.
-    """
-    found = {}
-    for folder in sorted((course.root / "submitted").glob(f"*/{day}")):
-        name = folder.parent.name
-        if folder.is_dir() and not unfit(name):
-            found[name] = find(folder, day)
-    if only:
-        # A name typed in and the same name in a folder from a Mac may differ in how their Korean letters are composed.
-        composed = {unicodedata.normalize("NFC", name): name for name in found}
-        asked = {name: composed.get(unicodedata.normalize("NFC", name), name) for name in only}
-        missing = [name for name, folder in asked.items() if folder not in found]
-        if missing:
-            raise StudentName(f"no submission of {', '.join(missing)} in {course.root / 'submitted'} for {day}")
-        found = {name: found[name] for name in asked.values()}
-    return found
-
-
-def passed_over(course: Course, day: str) -> dict[str, str]:
-    """Name in submitted/ that holds something called `day`, and is no submission -> why, and what to do, in words."""
-    found = {}
-    for folder in sorted((course.root / "submitted").glob(f"*/{day}")):
-        name = folder.parent.name
-        if why := unfit(name):
-            found[name] = f"{why}; rename the folder"
-        elif not folder.is_dir():
-            found[name] = f"what is called {day} in it is no folder; put the notebook into one"
-    return found
-
-
-def unfit(name: str) -> str:
-    """Why a folder of this name cannot be a student's, in words; "" where it can."""
-    if name.startswith("."):
-        return "its name begins with a dot"
-    if "\\" in name:
-        return "its name holds a backslash"
-    # Spaces of other scripts, such as those between Korean names, do not count as printable.
-    if not all(c.isprintable() or unicodedata.category(c) == "Zs" for c in name):
-        return "its name holds a character that cannot be shown"
-    if len(name) > LONGEST or len(name.encode()) > LONGEST_BYTES:
-        return f"its name is too long: {LONGEST} characters, or {LONGEST_BYTES} bytes of UTF-8, at most"
-    return ""
 
 
 def stored(course: Course, day: str, student: str) -> Path:

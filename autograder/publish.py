@@ -21,7 +21,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
-from autograder import cluster, engine, history, messages, slots
+from autograder import cluster, engine, history, intake, messages, slots
 from autograder.course import Course
 from autograder.outputs import feedback
 from autograder.result import Result
@@ -125,7 +125,7 @@ def grade_and_publish(
     """
     course.assignment(day)
     setting = engine.Setting(course, day, level, device)
-    todo = engine.submissions(course, day, list(students or ()))
+    todo = intake.submissions(course, day, list(students or ()))
     if not todo:
         raise ValueError(f"nothing to grade: no submitted/*/{day} in {course.root}")
     count = Count(day, len(todo))

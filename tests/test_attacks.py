@@ -25,7 +25,7 @@ import pytest
 from attacks import corpus, course, files
 from attacks.corpus import Attack
 
-from autograder import engine
+from autograder import intake
 from autograder import result as records
 from autograder.course import Course
 from autograder.integrations.nbgrader import grade_outputs
@@ -324,11 +324,11 @@ def test_names_that_leave_the_folder_are_no_students(tmp_path: Path) -> None:
     for name in ("..", ".hidden", "a\nb", "\u202e", "a\x1b[2J"):
         (tmp_path / "submitted" / name / course.DAY).mkdir(parents=True, exist_ok=True)
     (tmp_path / "submitted" / "<b>&'\"" / course.DAY).mkdir(parents=True)
-    found = engine.submissions(Course(tmp_path), course.DAY)
+    found = intake.submissions(Course(tmp_path), course.DAY)
     assert sorted(found) == ["<b>&'\"", "other"]
     for wanted in ("../outside", "/etc", "..", "other/../../outside"):
-        with pytest.raises(engine.StudentName):
-            engine.submissions(Course(tmp_path), course.DAY, [wanted])
+        with pytest.raises(intake.StudentName):
+            intake.submissions(Course(tmp_path), course.DAY, [wanted])
 
 
 class Scripts(HTMLParser):

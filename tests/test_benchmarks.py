@@ -12,7 +12,7 @@ import scale
 from classroom import DAY, Classroom
 from measure import Spent
 
-from autograder import engine
+from autograder import engine, intake
 from autograder.course import Course
 from autograder.harness import Judge
 
@@ -113,7 +113,7 @@ def test_the_class_that_is_compared_is_graded_as_it_should_be(tmp_path: Path) ->
     results = {}
 
     def body(judge: Judge) -> None:
-        for name, notebook in engine.submissions(setting.course, DAY).items():
+        for name, notebook in intake.submissions(setting.course, DAY).items():
             results[name] = engine.grade(judge, setting, engine.plain(setting), notebook, name)
 
     engine.with_judge(setting, body)

@@ -22,7 +22,7 @@ import pytest
 import servekit
 from servekit import wait
 
-from autograder import cli, cluster, engine, submission
+from autograder import cli, cluster, engine, intake, submission
 from autograder.course import Course, CourseError
 from autograder.driver import Driver
 from autograder.engine import Setting
@@ -201,8 +201,8 @@ def test_a_cluster_that_is_not_there_is_one_line(
 
 def test_two_nodes_give_the_results_of_this_machine(nodes: Any, tmp_path: Path) -> None:
     here, there = class_of(tmp_path / "here", 6), class_of(tmp_path / "there", 6)
-    want = {r.student: verdict(r) for r in grade_class(setting(here), engine.submissions(here, labkit.DAY), jobs=1)}
-    todo = engine.submissions(there, labkit.DAY)
+    want = {r.student: verdict(r) for r in grade_class(setting(here), intake.submissions(here, labkit.DAY), jobs=1)}
+    todo = intake.submissions(there, labkit.DAY)
     got = {r.student: verdict(r) for r in cluster.grade_class(setting(there), todo)}
     assert got == want
     assert Counter(r.status for r in got.values()) == {"graded": 6, "unreadable": 2}
@@ -219,20 +219,20 @@ def test_too_small_a_cluster_is_told(nodes: Any, tmp_path: Path) -> None:
     toml = course.root / "assignments/lab/assignment.toml"
     toml.write_text(toml.read_text().replace("memory_mb = 600", "memory_mb = 6000000"))
     with pytest.raises(cluster.NoCluster, match="no node"):
-        list(cluster.grade_class(setting(course), engine.submissions(course, labkit.DAY)))
+        list(cluster.grade_class(setting(course), intake.submissions(course, labkit.DAY)))
 
 
 def test_a_broken_grader_on_a_node_ends_the_run(nodes: Any, tmp_path: Path) -> None:
     course = class_of(tmp_path / "course", 1)
     (course.root / "assignments/lab/graders/test_lab.py").write_text("1 / 0\n")
     with pytest.raises(CourseError, match="ZeroDivisionError"):
-        list(cluster.grade_class(setting(course), engine.submissions(course, labkit.DAY)))
+        list(cluster.grade_class(setting(course), intake.submissions(course, labkit.DAY)))
 
 
 def test_what_can_be_said_of_a_file_and_its_name_is_what_this_machine_says(nodes: Any, tmp_path: Path) -> None:
     here, there = odd_class(tmp_path / "here"), odd_class(tmp_path / "there")
-    want = {r.student: verdict(r) for r in grade_class(setting(here), engine.submissions(here, labkit.DAY), jobs=1)}
-    todo = engine.submissions(there, labkit.DAY)
+    want = {r.student: verdict(r) for r in grade_class(setting(here), intake.submissions(here, labkit.DAY), jobs=1)}
+    todo = intake.submissions(there, labkit.DAY)
     with nobody_waits_for(todo["pipe"]):
         got = {r.student: verdict(r) for r in cluster.grade_class(setting(there), todo)}
     assert got == want
@@ -252,7 +252,7 @@ def test_a_notebook_that_this_machine_cannot_read_waits_for_a_regrade(
     nodes: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     course = class_of(tmp_path / "course", 2)
-    todo = engine.submissions(course, labkit.DAY)
+    todo = intake.submissions(course, labkit.DAY)
     opened = os.open
 
     def locked(path: Any, *arguments: Any, **options: Any) -> int:
@@ -277,7 +277,7 @@ def test_a_notebook_that_can_be_read_a_moment_later_waits_for_a_regrade(
         raise submission.Unreadable("missing_notebook")
 
     monkeypatch.setattr(cluster, "content", away)
-    told = cluster._taken(setting(course), "s00", engine.submissions(course, labkit.DAY)["s00"], "", False)
+    told = cluster._taken(setting(course), "s00", intake.submissions(course, labkit.DAY)["s00"], "", False)
     assert isinstance(told, Result)
     assert (told.status, told.score) == ("needs_regrade", 0.0)
 
@@ -297,7 +297,7 @@ def test_a_full_disk_on_a_node_costs_a_retry_and_no_points(
         return real(shipped, package, how, handed_in)
 
     monkeypatch.setattr(cluster, "graded", full)
-    got = {r.student: r for r in cluster.grade_class(setting(course), engine.submissions(course, labkit.DAY))}
+    got = {r.student: r for r in cluster.grade_class(setting(course), intake.submissions(course, labkit.DAY))}
     assert os.path.exists(seen)
     assert got["s01"].status == "graded"
     assert got["s00"].status == ("needs_regrade" if lasting else "graded")
@@ -315,7 +315,7 @@ def test_a_task_that_breaks_is_a_fault_of_ours_and_not_of_the_course(
 
     monkeypatch.setattr(cluster, "graded", broken)
     with pytest.raises(Infrastructure, match="RuntimeError: broken node"):
-        list(cluster.grade_class(setting(course), engine.submissions(course, labkit.DAY)))
+        list(cluster.grade_class(setting(course), intake.submissions(course, labkit.DAY)))
 
 
 @pytest.fixture
@@ -386,7 +386,7 @@ def test_a_cluster_that_is_away_when_the_page_starts_is_one_line(
 def test_a_node_that_dies_costs_a_retry_and_nothing_else(nodes: Any, tmp_path: Path) -> None:
     """The last test of this file: the node is gone after it."""
     course = class_of(tmp_path / "course", 10)
-    todo = engine.submissions(course, labkit.DAY)
+    todo = intake.submissions(course, labkit.DAY)
     found: Counter[str] = Counter()
     for result in cluster.grade_class(setting(course), todo):
         found[result.student] += 1

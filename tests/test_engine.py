@@ -20,8 +20,9 @@ from autograder import engine
 from autograder import result as records
 from autograder import slots as slots_module
 from autograder.course import Course, CourseError
-from autograder.engine import Setting, StudentName, stored, submissions
+from autograder.engine import Setting, stored
 from autograder.harness import Judge
+from autograder.intake import passed_over, submissions
 from autograder.recovery import named
 from autograder.result import ExerciseResult, Message, Result
 from autograder.sandbox import Template, tree
@@ -463,22 +464,7 @@ def test_a_dead_template_costs_time_and_no_point(course: Course, tmp_path: Path)
     assert found["before"].score == 7
 
 
-# The submissions
-
-
-def test_submissions_are_the_folders_with_and_without_a_notebook(course: Course) -> None:
-    hand_in(course, "bob", "ann")
-    (course.root / "submitted" / "cat" / labkit.DAY).mkdir(parents=True)
-    (course.root / "submitted" / "dan" / "other-day").mkdir(parents=True)
-    (course.root / "submitted" / ".hidden" / labkit.DAY).mkdir(parents=True)
-    (course.root / "submitted" / "a-file").write_text("")
-    found = submissions(course, labkit.DAY)
-    assert list(found) == ["ann", "bob", "cat"]
-    assert found["cat"].name == f"{labkit.DAY}.ipynb"
-    assert submissions(course, labkit.DAY, ["bob"]).keys() == {"bob"}
-    with pytest.raises(StudentName, match="zoe"):
-        submissions(course, labkit.DAY, ["ann", "zoe"])
-
+# Names
 
 SPACED = ["홍\u3000길동_12345", "Ada\u00a0Lovelace", "김 철수"]
 LONG = "가" * 80
@@ -488,44 +474,9 @@ LONG = "가" * 80
 def test_a_space_of_any_kind_and_a_long_name_are_a_students(course: Course, slots: Slots, name: str) -> None:
     hand_in(course, name)
     assert list(submissions(course, labkit.DAY)) == [name]
-    assert engine.passed_over(course, labkit.DAY) == {}
+    assert passed_over(course, labkit.DAY) == {}
     found = list(grade_class(setting(course), submissions(course, labkit.DAY), jobs=1))
     assert [on_disk(course, name)] == found
-
-
-@pytest.mark.parametrize(
-    ("name", "why"),
-    [
-        ("a\\b", "holds a backslash"),
-        (".ann", "begins with a dot"),
-        ("an\u200bn", "cannot be shown"),
-        ("ann\n", "cannot be shown"),
-        (os.fsdecode(b"\xfe"), "cannot be shown"),
-        ("가" * 84, "too long: 128 characters, or 250 bytes"),
-        ("a" * 129, "too long: 128 characters"),
-    ],
-    ids=ascii,
-)
-def test_a_folder_with_a_name_that_no_student_can_have_is_told_and_the_others_go_on(
-    course: Course, name: str, why: str
-) -> None:
-    hand_in(course, "ann")
-    (course.root / "submitted" / name / labkit.DAY).mkdir(parents=True)
-    assert list(submissions(course, labkit.DAY)) == ["ann"]
-    told = engine.passed_over(course, labkit.DAY)
-    assert list(told) == [name]
-    assert why in told[name] and told[name].endswith("; rename the folder")
-
-
-def test_a_file_where_the_folder_should_be_is_told(course: Course) -> None:
-    (course.root / "submitted" / "ann").mkdir(parents=True)
-    (course.root / "submitted" / "ann" / labkit.DAY).write_text("")
-    assert submissions(course, labkit.DAY) == {}
-    assert "no folder" in engine.passed_over(course, labkit.DAY)["ann"]
-
-
-def test_a_course_without_submissions_has_none(course: Course) -> None:
-    assert submissions(course, labkit.DAY) == {}
 
 
 # For real: processes, sandboxes, and a kill

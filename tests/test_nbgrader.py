@@ -19,7 +19,7 @@ from nbgrader.apps.baseapp import NbGrader
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import determine_grade
 
-from autograder import engine, messages, submission
+from autograder import engine, intake, messages, submission
 from autograder import result as records
 from autograder.course import Course
 from autograder.integrations import nbgrader as ours
@@ -140,7 +140,7 @@ def test_both_routes_leave_the_same_scores_and_records(course: Course) -> None:
     assert gradebook.scores(url(course), "day1") == CLASS_SCORES
 
     other = f"sqlite:///{course.root / 'other.db'}"
-    todo = engine.submissions(course, "day1")
+    todo = intake.submissions(course, "day1")
     graded = [stand_in(course, "day1", path, student) for student, path in todo.items()]
     gradebook.record(other, course.assignment("day1"), graded)
     assert gradebook.scores(other, "day1") == CLASS_SCORES

@@ -14,7 +14,8 @@ from coursekit import DAY, SOLUTIONS, built, submit
 from kill_runs import faults, finish, hand_in, kill_runs, results, start
 
 from autograder.course import Course
-from autograder.engine import Setting, submissions
+from autograder.engine import Setting
+from autograder.intake import submissions
 from autograder.sandbox import tree
 from autograder.slots import grade_class
 

@@ -26,7 +26,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor as Base
 from traitlets import Float
 from traitlets.config import Config
 
-from autograder import build, files, history, messages, submission
+from autograder import build, files, history, intake, messages, submission
 from autograder import result as records
 from autograder.course import Assignment, Course
 from autograder.integrations.exchange import LARGEST_KB, Collect, ReleaseFeedback
@@ -78,7 +78,7 @@ class Grade(Base):
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         about = resources["nbgrader"]
         day, student = about["assignment"], about["student"]
-        if why := _unfit(student):
+        if why := intake.unfit(student):
             raise NeedsRegrade(f"{day} of {student!r} is not graded: {why}; rename the folder in submitted/")
         directory = self.parent.parent.coursedir  # exporter, converter
         folder = Path(directory.format_path(directory.submitted_directory, student, day))
@@ -116,13 +116,6 @@ def _result(course: Course, day: str, notebook: Path, student: str) -> Result:
     if not (result.status == "needs_regrade" and kept is not None and kept.status == "graded" and same):
         history.store(result, engine.stored(course, day, student))
     return result
-
-
-def _unfit(student: str) -> str:
-    """Why `autograder grade` would leave this folder out, in words; "" where it would not."""
-    from autograder import engine
-
-    return engine.unfit(student)
 
 
 def grade_outputs(exercise: ExerciseResult | None, result: Result) -> list[Any]:
@@ -204,7 +197,7 @@ def _record_missing(directory: Any) -> None:
     for folder in sorted(glob.glob(directory.format_path(directory.submitted_directory, directory.student_id, day))):
         student = Path(folder).parent.name
         if Path(folder).is_dir() and not (Path(folder) / f"{day}.ipynb").exists() and student not in excluded:
-            if why := _unfit(student):
+            if why := intake.unfit(student):
                 directory.log.warning("%s of %r is not graded: %s; rename the folder in submitted/", day, student, why)
                 continue
             results.append(_result(course, day, submission.find(Path(folder), day), student))
@@ -278,7 +271,7 @@ class KeepReports:
         course = Course(self.root)
         for name in sorted({Path(notebook).parts[-3] for notebook in notebooks}):
             path = engine.stored(course, assignment, name)
-            if path.is_file() and not engine.unfit(name):
+            if path.is_file() and not intake.unfit(name):
                 result = records.read(path)
                 title, before = course.assignment(assignment).title, history.previous(path)
                 written = feedback.write(

@@ -8,12 +8,13 @@ from __future__ import annotations
 import ast
 import hashlib
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from autograder import fields
 from autograder.colab import Place
 from autograder.limits import Limits
 from autograder.result import Direction, Text
@@ -336,54 +337,19 @@ def _front_matter(path: Path, kind: str) -> tuple[dict[str, Any], str]:
     return data, "\n".join(lines[end + 1 :]).strip() + "\n"
 
 
-def _number(value: Any) -> bool:
-    return type(value) in (int, float) and abs(value) < 1e300  # finite, and a float can hold it
-
-
-def _list(value: Any, kind: type) -> bool:
-    return isinstance(value, list) and all(isinstance(v, kind) for v in value)
-
-
-# What assignment.toml holds: in words, a test, the keys. A wrong value would come to light late: in the gradebook, or
-# as a fault in every submission.
-_FORMS: Sequence[tuple[str, Callable[[Any], bool], tuple[str, ...]]] = (
-    ("text", lambda v: isinstance(v, str) and v != "", ("id", "slug", "catalogue", "role", "ko", "en")),
-    ("a list of names", lambda v: _list(v, str), ("parts", "needs")),
-    ("a list of tables", lambda v: _list(v, dict), ("exercise",)),
-    ("a table", lambda v: isinstance(v, dict), ("title", "limits", "functions", "files")),
-    ("a table of tables", lambda v: isinstance(v, dict) and _list([*v.values()], dict), ("thresholds",)),
-    ("a whole number from 0 up", lambda v: type(v) is int and v >= 0, ("slot", "minutes", "difficulty")),
-    ("a number from 0 up", lambda v: _number(v) and v >= 0, ("points",)),
-    ("a positive number", lambda v: _number(v) and v > 0, ("cpu_seconds",)),
-    ("a number", _number, ("value",)),
-    ("true or false", lambda v: isinstance(v, bool), ("enabled",)),
-)
-
-
-def _formed(table: Mapping[str, Any], where: str = "") -> None:
-    """Raise CourseError, with the key behind `where`, for what a table of assignment.toml, or one in it, cannot be."""
-    for what, fits, keys in _FORMS:
-        for key in keys:
-            if key in table and not fits(table[key]):
-                raise CourseError(f"{where}{key} is {what}, not {table[key]!r}")
-    inside = [(where, part) for part in (table.get("title"), *table.get("thresholds", {}).values()) if part]
-    inside += [(f"{exercise.get('slug', 'exercise')}: ", exercise) for exercise in table.get("exercise", ())]
-    for place, part in inside:
-        _formed(part, place)
-
-
 def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        fields.check(data)
     except ValueError as problem:  # TOMLDecodeError is a ValueError
         raise CourseError(f"{path}: {problem}") from problem
+    return data
 
 
 def _catch_up(path: Path, data: Mapping[str, Any], days: Sequence[Assignment]) -> Assignment:
     from autograder.catchup import load
 
     try:
-        _formed(data)
         return replace(load(path.parent, data, days), enabled=data.get("enabled", True))
     except KeyError as missing:
         raise CourseError(f"{path}: lacks {missing}") from missing
@@ -394,7 +360,6 @@ def _catch_up(path: Path, data: Mapping[str, Any], days: Sequence[Assignment]) -
 def _assignment(folder: Path, data: Mapping[str, Any]) -> Assignment:
     path = folder / "assignment.toml"
     try:
-        _formed(data)
         limits = data.get("limits", {})
         exercises = tuple(
             Exercise(

@@ -69,11 +69,11 @@ class Student:
     def _call(
         self, target: str | Handle, args: Sequence[Any], kwargs: Mapping[str, Any], returns: Any, **method: str
     ) -> Any:
-        specs = [(r.name, r.kind) for r in returns]
+        specs = [[r.name, r.kind] for r in returns]
         reply = self._session.ask("call", target=target, args=list(args), kwargs=dict(kwargs), returns=specs, **method)
         return self._received(reply, specs, target if isinstance(target, str) else method.get("method", "predict"))
 
-    def _received(self, reply: Reply, specs: Sequence[tuple[str, str]], name: str) -> Any:
+    def _received(self, reply: Reply, specs: Sequence[Sequence[str]], name: str) -> Any:
         if reply.verdict is not None:
             self._failed(reply.verdict, name, [label for label, _ in specs])
         # The worker is not believed: what it sent must be what was asked for, or nothing.
@@ -110,7 +110,7 @@ class Student:
 class Lab:
     """The functions of the day's apparatus, called beside the student's code."""
 
-    def __init__(self, session: Session, received: Callable[[Reply, Sequence[tuple[str, str]], str], Any]) -> None:
+    def __init__(self, session: Session, received: Callable[[Reply, Sequence[Sequence[str]], str], Any]) -> None:
         self._session = session
         self._received = received
 
@@ -119,7 +119,7 @@ class Lab:
             session = self._session
             assert session.exercise is not None
             name = next(iter(session.exercise.functions))  # what a message calls the thing that is being tried
-            specs = [(r.name, r.kind) for r in map(Return.parse, returns)]
+            specs = [[r.name, r.kind] for r in map(Return.parse, returns)]
             asked = {"target": function, "name": name, "args": list(args), "kwargs": dict(kwargs), "returns": specs}
             return self._received(session.ask("lab", **asked), specs, name)
 

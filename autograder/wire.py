@@ -12,7 +12,7 @@ import math
 import socket
 import struct
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -42,6 +42,9 @@ MAX_NODES = 200_000
 MAX_TEXT = 2 << 20
 MAX_BITS = 256  # of a whole number
 MAX_AXES = 16
+SHORT = 1 << 10  # characters of a text, below which there is no limit to look at
+_FAST = 2**62
+ARRAY, HANDLE = {"$", "d", "s", "o"}, {"$", "i", "t"}
 DTYPES = {
     name: np.dtype(name)
     for name in ("|b1", "|i1", "|u1", "<i2", "<u2", "<i4", "<u4", "<i8", "<u8", "<f2", "<f4", "<f8", "<c8", "<c16")
@@ -102,6 +105,10 @@ class Reply:
     verdict: Verdict | None = None
 
 
+# Made once: `json.dumps` and `json.loads` with options build these anew for every frame.
+_WRITE = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False, separators=(",", ":")).encode
+
+
 def encode(value: Any) -> bytes:
     """One frame for `value`: None, bool, int, float, str, ndarray, Handle, and list, tuple, dict of these.
 
@@ -112,64 +119,74 @@ def encode(value: Any) -> bytes:
     size = nodes = 0
 
     def pack(v: Any, depth: int) -> Any:
-        nonlocal size, nodes
+        nonlocal nodes
         nodes += 1
         if depth > MAX_DEPTH or nodes > MAX_NODES:
             raise ValueError("nested too deeply, or too many values")
         kind = type(v)
-        if v is None or kind is bool:
-            return v
         if kind is str:
             if len(v) > MAX_TEXT:
                 raise ValueError("too long a text")
             return v
+        if kind is float:
+            return v if math.isfinite(v) else {"$": "f", "v": repr(v)}
         if kind is int:
+            if -_FAST < v < _FAST:
+                return v
             if v.bit_length() > MAX_BITS:
                 raise ValueError("too large a number")
             return v if _is_short(v) else {"$": "i", "v": hex(v)}
-        if kind is float:
-            return v if math.isfinite(v) else {"$": "f", "v": repr(v)}
-        if kind is np.ndarray:
-            dtype = v.dtype.str
-            if dtype not in DTYPES:
-                dtype = v.dtype.newbyteorder("<").str  # big-endian
-                if dtype not in DTYPES:
-                    raise TypeError(f"an array of {v.dtype}")
-                v = v.astype(DTYPES[dtype])
-            if v.ndim > MAX_AXES or _volume(v.shape) > MAX_BLOB:
-                raise ValueError("too large an array")
-            data = v.tobytes()
-            packed = {"$": "a", "d": dtype, "s": list(v.shape), "o": size}
-            size += len(data)
-            if size > MAX_BLOB:
-                raise ValueError("too many bytes")
-            blobs.append(data)
-            return packed
-        if kind is Handle:
-            return {"$": "h", "i": v.id, "t": v.type}
+        if v is None or kind is bool:
+            return v
+        depth += 1
         if kind is list:
-            return [pack(x, depth + 1) for x in v]
+            return [pack(x, depth) for x in v]
         if kind is tuple:
-            return {"$": "t", "v": [pack(x, depth + 1) for x in v]}
+            return {"$": "t", "v": [pack(x, depth) for x in v]}
+        if kind is np.ndarray:
+            return packed(v)
         if kind is dict:
+            nodes += len(v)
             for k in v:
                 if type(k) is not str:
                     raise TypeError("a key that is no text")
-            return {"$": "d", "v": [[pack(k, depth + 1), pack(x, depth + 1)] for k, x in v.items()]}
+                if len(k) > MAX_TEXT:
+                    raise ValueError("too long a text")
+            if "$" in v:
+                return {"$": "d", "v": [[k, pack(x, depth)] for k, x in v.items()]}
+            return {k: pack(x, depth) for k, x in v.items()}
+        if kind is Handle:
+            return {"$": "h", "i": v.id, "t": v.type}
         raise TypeError(kind.__name__)
 
-    header = json.dumps(pack(value, 0), ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode(
-        "utf-8", "replace"
-    )
+    def packed(v: np.ndarray[Any, Any]) -> dict[str, Any]:
+        nonlocal size
+        dtype = v.dtype.str
+        if dtype not in DTYPES:
+            dtype = v.dtype.newbyteorder("<").str  # big-endian
+            if dtype not in DTYPES:
+                raise TypeError(f"an array of {v.dtype}")
+            v = v.astype(DTYPES[dtype])
+        if v.ndim > MAX_AXES or _volume(v.shape) > MAX_BLOB:
+            raise ValueError("too large an array")
+        data = v.tobytes()
+        before = size
+        size += len(data)
+        if size > MAX_BLOB:
+            raise ValueError("too many bytes")
+        blobs.append(data)
+        return {"$": "a", "d": dtype, "s": v.shape, "o": before}
+
+    header = _WRITE(pack(value, 0)).encode("utf-8", "replace")
     if len(header) > MAX_HEADER:
         raise ValueError("too many bytes")
-    return PREFIX.pack(MAGIC, len(header), size) + header + b"".join(blobs)
+    return b"".join((PREFIX.pack(MAGIC, len(header), size), header, *blobs))
 
 
 def decode(header: bytes, blob: bytes) -> Any:
     """The value of a frame's header and blob. Raises ProtocolError on anything that `encode` does not write."""
     try:
-        tree = json.loads(header.decode("utf-8"), parse_constant=_no_constant)
+        tree = _READ(header.decode("utf-8"))
     except (ValueError, RecursionError) as problem:
         raise ProtocolError(f"header: {problem}") from None
     nodes = taken = 0
@@ -181,18 +198,7 @@ def decode(header: bytes, blob: bytes) -> Any:
             raise ProtocolError("too deep or too many values")
         kind = type(v)  # one of seven, as JSON has it
         if kind is str:
-            if len(v) > MAX_TEXT:
-                raise ProtocolError("text too long")
-            if not v.isascii():
-                try:
-                    v.encode()
-                except UnicodeEncodeError:  # half a character, which no file and no page can hold
-                    raise ProtocolError("not text") from None
-            return v
-        if kind is list:
-            return [unpack(x, depth + 1) for x in v]
-        if v is None or kind is bool:
-            return v
+            return v if len(v) < SHORT and v.isascii() else _text(v)
         if kind is float:
             if not math.isfinite(v):  # 1e999, which JSON allows
                 raise ProtocolError("not a number of this size")
@@ -201,32 +207,66 @@ def decode(header: bytes, blob: bytes) -> Any:
             if not _is_short(v):
                 raise ProtocolError("not an integer of this size")
             return v
-        match v:
-            case {"$": "a", "d": str(dtype), "s": list(shape), "o": int(offset), **rest} if not rest:
-                # Arrays lie one after another: many that name the same bytes would be copied into any amount of memory.
-                if isinstance(offset, bool) or offset != taken:
-                    raise ProtocolError("arrays out of order")
-                array = _array(blob, dtype, shape, offset)
-                taken += array.nbytes
-                return array
-            case {"$": "h", "i": int(i), "t": str(name), **rest} if not rest and not isinstance(i, bool):
-                if not 0 <= i < 2**63:
-                    raise ProtocolError("not a handle")
-                return Handle(i, name[:80])
-            case {"$": "t", "v": list(items), **rest} if not rest:
-                return tuple(unpack(x, depth + 1) for x in items)
-            case {"$": "f", "v": ("nan" | "inf" | "-inf") as text, **rest} if not rest:
-                return float(text)
-            case {"$": "i", "v": str(text), **rest} if not rest:
-                return _integer(text)
-            case {"$": "d", "v": list(items), **rest} if not rest:
-                return _mapping(items, lambda x: unpack(x, depth + 1))
+        if v is None or kind is bool:
+            return v
+        depth += 1
+        if kind is list:
+            return [unpack(x, depth) for x in v]
+        tag, many = v.get("$"), len(v)
+        if tag is None and "$" not in v:
+            return pairs(v.items(), depth)
+        # What JSON has no form for: each kind has its own keys, and no others.
+        if tag == "a" and many == 4 and v.keys() == ARRAY:
+            # Arrays lie one after another: many that name the same bytes would be copied into any amount of memory.
+            if type(v["o"]) is not int or v["o"] != taken:
+                raise ProtocolError("arrays out of order")
+            array = _array(blob, v["d"], v["s"], taken)
+            taken += array.nbytes
+            return array
+        if tag == "h" and many == 3 and v.keys() == HANDLE:
+            id, name = v["i"], v["t"]
+            if type(id) is not int or not 0 <= id < 2**63 or type(name) is not str:
+                raise ProtocolError("not a handle")
+            return Handle(id, name[:80])
+        if many != 2 or "v" not in v:
+            raise ProtocolError("unknown value")
+        held = v["v"]
+        if tag == "t" and type(held) is list:
+            return tuple([unpack(x, depth) for x in held])
+        if tag == "d" and type(held) is list and all(type(x) is list and len(x) == 2 for x in held):
+            if not any(k == "$" for k, _ in held):
+                raise ProtocolError("a mapping in the form of another kind")
+            return pairs(held, depth)
+        if tag == "f" and held in ("nan", "inf", "-inf"):
+            return float(held)
+        if tag == "i" and type(held) is str:
+            return _integer(held)
         raise ProtocolError("unknown value")
+
+    def pairs(items: Collection[Any], depth: int) -> dict[str, Any]:
+        nonlocal nodes
+        nodes += len(items)
+        found = {}
+        for key, held in items:
+            if type(key) is not str or key in found:
+                raise ProtocolError("not a mapping")
+            found[key if len(key) < SHORT and key.isascii() else _text(key)] = unpack(held, depth)
+        return found
 
     value = unpack(tree, 0)
     if taken != len(blob):
         raise ProtocolError("bytes that belong to no array")
     return value
+
+
+def _text(v: str) -> str:
+    if len(v) > MAX_TEXT:
+        raise ProtocolError("text too long")
+    try:
+        v.encode()
+    except UnicodeEncodeError:  # half a character, which no file and no page can hold
+        raise ProtocolError("not text") from None
+    return v
 
 
 def _is_short(v: int) -> bool:
@@ -247,23 +287,26 @@ def _no_constant(name: str) -> Any:
     raise ValueError(f"{name} is not a JSON number")
 
 
-def _mapping(items: Sequence[Any], unpack: Callable[[Any], Any]) -> dict[Any, Any]:
-    found: dict[Any, Any] = {}
-    for item in items:
-        if not isinstance(item, list) or len(item) != 2 or not isinstance(item[0], str) or item[0] in found:
-            raise ProtocolError("not a mapping")
-        found[unpack(item[0])] = unpack(item[1])
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a key twice")
     return found
 
 
-def _array(blob: bytes, dtype: str, shape: list[Any], offset: int) -> np.ndarray[Any, Any]:
-    kind = DTYPES.get(dtype)
-    if kind is None or len(shape) > MAX_AXES:
+_READ = json.JSONDecoder(parse_constant=_no_constant, object_pairs_hook=_object).decode
+
+
+def _array(blob: bytes, dtype: Any, shape: Any, offset: int) -> np.ndarray[Any, Any]:
+    kind = DTYPES.get(dtype) if type(dtype) is str else None
+    if kind is None or type(shape) is not list or len(shape) > MAX_AXES:
         raise ProtocolError("not an array")
+    count = 1
     for n in shape:
         if type(n) is not int or not 0 <= n <= MAX_BLOB:
             raise ProtocolError("not a shape")
-    if _volume(shape) > MAX_BLOB or offset + math.prod(shape) * kind.itemsize > len(blob):
+        count *= n
+    if (count == 0 and _volume(shape) > MAX_BLOB) or offset + count * kind.itemsize > len(blob):
         raise ProtocolError("an array past the end of the blob")
     array: np.ndarray[Any, Any] = np.ndarray(shape, kind, blob, offset).copy()
     if dtype == "|b1" and (array.view(np.uint8) > 1).any():

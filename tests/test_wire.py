@@ -212,6 +212,9 @@ ARRAY = {"$": "a", "d": "<f8", "s": [2], "o": 0}
         {"$": "d", "v": [[None, 2]]},
         {"$": "d", "v": [[{"$": "t", "v": []}, 2]]},
         {"$": "d", "v": [["a", 1], ["a", 2]]},
+        {"$": "d", "v": [["$", 1], ["a", 1], ["a", 2]]},
+        {"$": "d", "v": [["a", 1]]},  # a form of its own is for what JSON's would be taken for something else
+        {"$": None},
         {"$": "d", "v": {"a": 1}},
         {"$": "h", "i": -1, "t": "x"},
         {"$": "h", "i": True, "t": "x"},
@@ -276,6 +279,7 @@ def test_what_encode_never_writes_is_no_message(tree: Any) -> None:
         b"[" * 100_000 + b"]" * 100_000,
         b"1 2",
         b"nul",
+        b'{"a": 1, "a": 2}',
     ],
 )
 def test_a_header_that_is_no_json_is_no_message(header: bytes) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 __all__ = ["memory", "pids", "scratch", "stolen", "waited"]
 
+_SIZE = re.compile(rb"^(VmRSS|VmPTE|VmSwap):\s+(\d+) kB$", re.MULTILINE)
 INODE = 1024  # bytes of kernel memory behind a file of a tmpfs: 0.9 to 1.1 KB measured on Linux 6.18
 
 
@@ -18,7 +20,7 @@ def pids(roots: list[int]) -> list[int]:
         found.append(pid)
         try:
             for thread in os.listdir(f"/proc/{pid}/task"):
-                todo += map(int, Path(f"/proc/{pid}/task/{thread}/children").read_text().split())
+                todo += map(int, _read(f"/proc/{pid}/task/{thread}/children").split())
         except OSError:  # it ended while we looked
             continue
     return found
@@ -78,18 +80,20 @@ def stolen(account: Path = Path("/proc/stat")) -> float:
     return most / os.sysconf("SC_CLK_TCK")
 
 
+def _read(path: str) -> bytes:
+    """All of a small file, at a third of `Path.read_text`'s cost: the watch looks fifty times a second."""
+    with open(path, "rb", buffering=0) as file:
+        return file.read()
+
+
 def _status(pid: int) -> tuple[int, int]:
     """Resident bytes, and bytes in page tables and in swap."""
-    found = {"VmRSS": 0, "VmPTE": 0, "VmSwap": 0}
     try:
-        text = Path(f"/proc/{pid}/status").read_text(errors="replace")
+        found = dict(_SIZE.findall(_read(f"/proc/{pid}/status")))
     except OSError:
         return 0, 0
-    for line in text.splitlines():
-        name, _, value = line.partition(":")
-        if name in found:
-            found[name] = int(value.split()[0]) * 1024
-    return found["VmRSS"], found["VmPTE"] + found["VmSwap"]
+    size = {name: int(found.get(name, 0)) << 10 for name in (b"VmRSS", b"VmPTE", b"VmSwap")}
+    return size[b"VmRSS"], size[b"VmPTE"] + size[b"VmSwap"]
 
 
 def _proportional(pid: int) -> int:

@@ -11,7 +11,7 @@ import logging
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -33,6 +33,7 @@ PAUSED = "paused"
 TRIES = 3  # gradings that a fault of ours may spoil before a person is asked
 AGAIN = 20.0  # seconds from such a one to the next, and for a gradebook that does not answer
 GRACE = 60.0  # seconds for what is being graded when the server is asked to end; later it starts again
+GATHER = 2.0  # seconds from one publication to the next: what is graded meanwhile shares a transaction
 IDLE = 0.25  # seconds between looks at an empty queue, which is also woken
 LOG = logging.getLogger("autograder.serve")
 
@@ -180,23 +181,31 @@ class Dispatcher:
             self.store.move(job.id, "queued")
 
     def _publisher(self) -> None:
+        published = -GATHER
         while True:
             last = self._closing.is_set()
             try:
-                left = self._publish()
+                waiting = self._waiting()
+                left = self._publish(waiting)
+                published = time.monotonic() if waiting else published
             except Exception:  # what is graded stays graded and is published later
                 LOG.exception("results could not be published")
                 self.trouble, left = "publishing", True
             if last:
                 return
+            self._closing.wait(max(0.0, published + GATHER - time.monotonic()))
             self._result.wait(AGAIN if left else IDLE * 4)
             self._result.clear()
 
-    def _publish(self) -> bool:
-        """Publish all that is graded, day by day; whether something is left for later."""
-        waiting: dict[str, list[Job]] = defaultdict(list)
+    def _waiting(self) -> dict[str, list[Job]]:
+        """What is graded and not published yet, by day."""
+        found: dict[str, list[Job]] = defaultdict(list)
         for job in self.store.jobs("graded"):
-            waiting[job.attempt.day].append(job)
+            found[job.attempt.day].append(job)
+        return found
+
+    def _publish(self, waiting: Mapping[str, Sequence[Job]]) -> bool:
+        """Publish it; whether something is left for later."""
         trouble = ""
         for day, jobs in waiting.items():
             people = sorted({job.attempt.person for job in jobs})

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from autograder.digits import digits as load_images
 from autograder import checks
 
 __all__ = [
@@ -104,17 +105,15 @@ def needle(rng: np.random.Generator, n: int) -> Data:
 
 
 def interval(rng: np.random.Generator, n: int) -> Data:
-    """Class 1 is 1 < x < 2 on the line 0 < x < 3: without trainable biases the hidden units bend only at x = 0."""
-    x = rng.uniform(0.0, 3.0, size=n)
-    return x[:, None], ((x > 1) & (x < 2)).astype(np.int64)
+    """Class 1 is 0.5 < x < 1.3 on the line 0 < x < 2: without trainable biases the hidden units bend only at x = 0."""
+    x = rng.uniform(0.0, 2.0, size=n)
+    return x[:, None], ((x > 0.5) & (x < 1.3)).astype(np.int64)
 
 
 def load_digits() -> Data:
     """scikit-learn's handwritten digits: pixels (1797, 64) from 0 to 1, labels (1797,)."""
-    from sklearn.datasets import load_digits as load
-
-    bundle = load()
-    return bundle.data / 16.0, bundle.target.astype(np.int64)
+    images, labels = load_images()
+    return images.reshape(-1, 64) / 16.0, labels
 
 
 def digits(rng: np.random.Generator, bundle: Data, hidden: int = 400) -> tuple[Data, Data]:

@@ -12,6 +12,8 @@ from typing import Any
 
 import numpy as np
 
+from autograder.digits import digits as load_images
+
 Array = np.ndarray[Any, Any]
 EPS, MOMENTUM = 1e-5, 0.1  # nn.BatchNorm2d's
 BETA1, BETA2, TINY = 0.9, 0.999, 1e-8  # torch.optim.Adam's defaults
@@ -107,14 +109,12 @@ def digits(rng: np.random.Generator) -> tuple[Array, tuple[Array, Array], tuple[
 
     float32. The others are none of those that the network was trained on (scripts/pretrain_digits.py).
     """
-    from sklearn.datasets import load_digits
-
-    bundle = load_digits()
-    X = (bundle.images[:, None] / 16).astype(np.float32)
+    images, labels = load_images()
+    X = (images[:, None] / 16).astype(np.float32)
     roles = rng.permutation(10)
     unseen = np.arange(len(X)) % 4 == 0
-    few = np.concatenate([rng.permutation(np.flatnonzero((bundle.target == d) & ~unseen))[:5] for d in roles])
-    hidden = np.concatenate([rng.permutation(np.flatnonzero((bundle.target == d) & unseen))[:36] for d in roles])
+    few = np.concatenate([rng.permutation(np.flatnonzero((labels == d) & ~unseen))[:5] for d in roles])
+    hidden = np.concatenate([rng.permutation(np.flatnonzero((labels == d) & unseen))[:36] for d in roles])
 
     def noisy(clean: Array) -> Array:
         return (clean + NOISE * rng.normal(size=clean.shape)).astype(np.float32)

@@ -67,6 +67,7 @@ class Now:
     session: Session | None = None
     exercise: Exercise | None = None
     evidence: dict[str, Any] = field(default_factory=dict)
+    shared: dict[object, Any] = field(default_factory=dict)
     pictures: Pictures = field(default_factory=Pictures)
     problem: BaseException | None = None
 
@@ -148,6 +149,7 @@ class Judge:
     def _checked(self, session: Session, exercise: Exercise) -> tuple[list[TestResult], dict[str, Any]]:
         """What the exercise's checks say, and all that they measured."""
         session.begin(exercise)
+        self.now.shared = {}
         found: list[TestResult] = []
         evidence: dict[str, Any] = {}
         failed_level = ""
@@ -276,6 +278,20 @@ class Plugin:
             if (test, key) not in computed:
                 computed[test, key] = f()
             value: T = computed[test, key]
+            return value
+
+        return compute
+
+    @pytest.fixture
+    def shared(self) -> Callable[[object, Callable[[], T]], T]:
+        """`shared(key, f)` computes f() once for all checks of the exercise that is being judged, as a training run
+        that several of them look at. What f raises is raised in each of them."""
+        held = self.judge.now.shared
+
+        def compute(key: object, f: Callable[[], T]) -> T:
+            if key not in held:
+                held[key] = f()
+            value: T = held[key]
             return value
 
         return compute

@@ -212,6 +212,13 @@ def judge(
             known[grader.name, key] = f()
         return known[grader.name, key]
 
+    trained: dict[Any, Any] = {}
+
+    def shared(key: Any, f: Callable[[], Any]) -> Any:
+        if key not in trained:
+            trained[key] = f()
+        return trained[key]
+
     told: dict[str, checks.Failure | str | None] = {}
     failed_level = ""
     evidence = {} if evidence is None else evidence
@@ -225,6 +232,7 @@ def judge(
             "student": student,
             "rng": np.random.default_rng([seed, *grader.name.encode()]),
             "once": once,
+            "shared": shared,
             "evidence": measured,
             "thresholds": exercise.thresholds,
             "pictures": Pictures(),
@@ -485,6 +493,7 @@ def test_an_odd_answer_is_a_verdict_and_no_fault_of_the_grader(slug: str, odd: s
             "student": student,
             "rng": np.random.default_rng(SEED),
             "once": lambda key, f: f(),
+            "shared": lambda key, f: f(),
             "evidence": {},
             "thresholds": exercise.thresholds,
             "pictures": Pictures(),

@@ -2202,8 +2202,8 @@ except Exception as problem:
 # **채점에서 확인하는 것**
 # - 새로운 나선의 테스트 점 1000개에서 정확도 0.95 이상 (3점), 클래스 번호를 뒤섞은 손글씨 데이터(8x8 이미지, 15
 #   epoch)의 테스트 이미지 400장에서 0.90 이상 (1점). 시드 세 개까지 시도해서 한 번만 넘으면 돼요. 나선은 여러분의
-#   기본값 `hidden=64, lr=0.5, epochs=150, batch_size=32`로 학습해요.
-# - 나선을 60 epoch 동안 배우면 마지막 세 epoch의 평균 손실이 첫 epoch의 절반보다 작아요 (1점).
+#   기본값 `hidden=64, lr=0.5, batch_size=32`로 60 epoch 동안 학습해요.
+# - 그 60 epoch 동안 마지막 세 epoch의 평균 손실이 첫 epoch의 절반보다 작아져요 (1점).
 # - `history["loss"]`가 배치 손실의 평균이에요. `lr=0`이면 배우는 것이 없으니 모든 epoch의 값이 같아야 해요 (1점).
 # - 네 파라미터가 모두 배워요: 첫 층의 가중치나 편향, 둘째 층의 편향이 움직여야만 풀리는 작은 데이터를 써요 (1점).
 # - 클래스 세 개, 다른 배치 크기: $N$을 나누지 못하는 크기, 1, $N$보다 큰 크기. 예제가 하나뿐일 때도 배워요 (1점).
@@ -2241,9 +2241,9 @@ except Exception as problem:
 # **What grading looks at**
 # - Accuracy of at least 0.95 on 1000 test points of a new spiral (3 points), and of at least 0.90 on 400 test images
 #   of handwritten digits (8x8 pixels, 15 epochs) whose class numbers have been renumbered (1 point). Up to three seeds
-#   are tried and one success is enough. The spiral is trained with your defaults
-#   `hidden=64, lr=0.5, epochs=150, batch_size=32`.
-# - In 60 epochs on the spiral, the mean loss of the last three falls below half of the first (1 point).
+#   are tried and one success is enough. The spiral is trained for 60 epochs with your
+#   defaults `hidden=64, lr=0.5, batch_size=32`.
+# - Over these 60 epochs, the mean loss of the last three falls below half of the first (1 point).
 # - `history["loss"]` is the mean of the batch losses: with `lr=0` nothing is learned, so every epoch has the same
 #   value (1 point).
 # - All four parameters learn: on small data that cannot be solved unless the weights or the biases of the first layer,

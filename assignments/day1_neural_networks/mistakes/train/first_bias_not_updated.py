@@ -11,7 +11,7 @@
 # signature.loss_last = [0.633, 0.75]
 # signature.antipodes = [0.005, 1.0]
 # signature.needle = [0.9, 1.0]
-# signature.interval = [0.5, 0.82]
+# signature.interval = [0.3, 0.82]
 # ///
 import numpy as np
 

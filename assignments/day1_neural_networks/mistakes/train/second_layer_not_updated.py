@@ -4,7 +4,7 @@
 # hint.ko = "첫 epoch 전과 후에 w1, b1, w2, b2가 각각 얼마나 변했는지 출력해 보세요. 하나도 변하지 않은 것이 있나요?"
 # hint.en = """\
 # Print how much w1, b1, w2 and b2 each changed over the first epoch. Is there one that did not change at all?"""
-# signature.spiral = [0.86, 0.949]
+# signature.spiral = [0.8, 0.97]
 # signature.loss_last = [0.35, 0.55]
 # signature.needle = [0.9, 1.0]
 # signature.majority = [0.0, 0.5]

@@ -109,9 +109,7 @@ def _independent(
     right = list(known_to_say(None))
     explained: dict[frozenset[Channel], list[Mistake]] = {}
     for mistake in mistakes:
-        ours = list(known_to_say(mistake))
-        spoils = _differing(ours, right)
-        if spoils and not spoils & _differing(theirs, ours):
+        if spoils := _spoils(known_to_say(mistake), right, theirs):
             explained.setdefault(frozenset(spoils), []).append(mistake)
     best: tuple[frozenset[Channel], ...] = ()
     for size in range(1, AT_ONCE + 1):
@@ -120,6 +118,19 @@ def _independent(
             if len(covered) == sum(map(len, places)) and len(covered) > len(frozenset().union(*best)):
                 best = places
     return [explained[places] for places in best]
+
+
+def _spoils(ours: Iterable[Values], right: Sequence[Values], theirs: Sequence[Values]) -> set[Channel]:
+    """The channels in which a mistake ever differs from the solution, where the student never differs from it in any of
+    them; else none. Reads no further than to the first that tells: each answer may have to be computed."""
+    spoilt: set[Channel] = set()
+    unlike: set[Channel] = set()
+    for mistaken, correct, said in zip(ours, right, theirs, strict=True):
+        spoilt |= _differing([mistaken], [correct])
+        unlike |= _differing([said], [mistaken])
+        if spoilt & unlike:
+            return set()
+    return spoilt
 
 
 def _said(trace: Sequence[Entry]) -> Iterator[Values]:

@@ -22,7 +22,7 @@ from autograder.cluster import NoCluster
 from autograder.course import Course, CourseError
 from autograder.outputs import gradebook
 from autograder.result import Result
-from autograder.serve import queue
+from autograder.serve import publishing, queue
 from autograder.serve.backup import backup, restore
 from autograder.serve.places import Places
 from autograder.serve.publishing import load
@@ -79,7 +79,7 @@ def test_the_first_result_is_published_at_once_and_what_follows_together(
 ) -> None:
     """Each publication costs a tenth of a second beside what it publishes; the last one comes before the end."""
     monkeypatch.setattr(queue, "GATHER", 3_600.0)
-    real, published = queue.publish, []
+    real, published = publishing.publish, []
 
     def publish(*arguments: Any) -> None:
         published.append(arguments[5])

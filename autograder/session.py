@@ -24,6 +24,7 @@ from autograder.wire import Handle, Reply, Verdict
 __all__ = ["SEED", "Entry", "Session", "Unusable", "struck"]
 
 SEED = 20260101  # what the worker's global generators start from in every exercise
+PLAIN = frozenset((str, float, int, bool, type(None)))
 TRACE_MB = 256  # kept of an exercise's answers; past it there is no diagnosis, and the grader's memory is its own
 
 
@@ -265,9 +266,9 @@ def _snapshot(value: Any) -> Any:
     if isinstance(value, np.ndarray):
         return value.copy()
     if isinstance(value, list | tuple):
-        return type(value)(_snapshot(v) for v in value)
+        return type(value)([v if type(v) in PLAIN else _snapshot(v) for v in value])
     if isinstance(value, dict):
-        return {k: _snapshot(v) for k, v in value.items()}
+        return {k: v if type(v) in PLAIN else _snapshot(v) for k, v in value.items()}
     return value
 
 

@@ -36,7 +36,8 @@ def examine(course: Course, path: Path, days: Sequence[str]) -> Reading:
         submission = read(path)
     except Unreadable as problem:
         return Reading(problem=problem.message)
-    found = {day: _defined(submission.cells + submission.texts, _asked(course.assignment(day))) for day in days}
+    there = _defined(submission.cells + submission.texts)
+    found = {day: there.intersection(_asked(course.assignment(day))) for day in days}
     day = max(found, key=lambda day: (len(found[day]), -days.index(day)), default="")
     if not day or not found[day]:
         return Reading()
@@ -44,7 +45,7 @@ def examine(course: Course, path: Path, days: Sequence[str]) -> Reading:
     released = {lang: _released(course.root, lang, day) for lang in LANGS}
     cells = recover(submission, released, set(_asked(assignment))).cells
     stubs = {source for roles in released.values() for source, role in roles.items() if role == "solution"}
-    done = _defined([c for c in cells if c.source.strip() not in stubs], _asked(assignment))
+    done = _defined([c for c in cells if c.source.strip() not in stubs])
     undone = tuple(e.slug for e in assignment.exercises if not done.issuperset(e.functions))
     return Reading(day, undone=undone)
 
@@ -53,9 +54,8 @@ def _asked(assignment: Assignment) -> tuple[str, ...]:
     return tuple(name for e in assignment.exercises for name in e.functions)
 
 
-def _defined(cells: Sequence[Cell], names: Sequence[str]) -> set[str]:
-    """Which of `names` the cells define."""
-    return defined("\n".join(c.source for c in cells)) & set(names)
+def _defined(cells: Sequence[Cell]) -> set[str]:
+    return defined("\n".join(c.source for c in cells))
 
 
 @functools.cache

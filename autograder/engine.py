@@ -19,7 +19,7 @@ from pathlib import Path
 import autograder
 from autograder import result as records
 from autograder.course import LANGS, Assignment, Course, CourseError
-from autograder.evidence import kit_hash
+from autograder.evidence import verdict_hash
 from autograder.fingerprint import fingerprint
 from autograder.harness import GraderFault, Judge, grader_hash, judging
 from autograder.limits import Limits
@@ -140,7 +140,7 @@ def package_hash() -> str:
 def _kit(assignment: Assignment, slug: str) -> str:
     """A hash of the exercise's graders, versions and hints: of that day's files, what others do not share."""
     hints = [[m.id, m.hint.ko, m.hint.en] for m in assignment.mistakes if m.exercise == slug]
-    return kit_hash(assignment, assignment.exercise(slug)) + json.dumps(hints)
+    return verdict_hash(assignment, assignment.exercise(slug)) + json.dumps(hints)
 
 
 def _now() -> str:

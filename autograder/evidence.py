@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import hashlib
 import json
 import os
@@ -20,31 +21,48 @@ from typing import Any
 from autograder import files, mutants
 from autograder.course import Assignment, CourseError, Exercise
 
-__all__ = ["kit_hash", "provenance", "recorded", "spread", "stale", "thresholds", "write"]
+__all__ = ["kit_hash", "provenance", "recorded", "spread", "stale", "thresholds", "verdict_hash", "write"]
 
 FILE = "evidence.json"
 SCHEMA = 1
 
 
 def kit_hash(assignment: Assignment, exercise: Exercise) -> str:
+    """A hash of all that evidence of the exercise rests on: its kit, and the mutants that are set aside as right."""
+    equivalent = dict(mutants.equivalent(assignment, exercise))
+    return _hash({**_kit(assignment, exercise), "equivalent": equivalent})
+
+
+def verdict_hash(assignment: Assignment, exercise: Exercise) -> str:
     """A hash of all that decides the exercise's verdicts; other exercises' files, hints and comments are not in it."""
+    return _hash(_kit(assignment, exercise))
+
+
+def _hash(kit: Mapping[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(kit, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def _kit(assignment: Assignment, exercise: Exercise) -> dict[str, Any]:
     graders = _graders(assignment, exercise)
     used = set(re.findall(r"student\.(\w+)", "".join(graders.values()))) | {*exercise.functions, *exercise.parts}
-    solutions = {n: ast.unparse(ast.parse(s)) for n, s in assignment.solutions.items() if n in used}
-    kit = {
+    return {
         "exercise": repr(exercise),
         "graders": graders,
-        "solutions": solutions,
+        "solutions": {n: _bare(s) for n, s in assignment.solutions.items() if n in used},
         "imports": assignment.imports,
         "parts": assignment.parts_source if exercise.parts else "",
         "apparatus": assignment.apparatus,
         "mistakes": [(m.id, m.test, dict(m.signature), m.source) for m in _own(assignment.mistakes, exercise)],
         "alternatives": [(a.id, a.source) for a in _own(assignment.alternatives, exercise)],
-        "equivalent": dict(mutants.equivalent(assignment, exercise)),
         **({"files": dict(assignment.hashes)} if assignment.hashes else {}),
         **({"beside": beside} if (beside := _beside(assignment)) else {}),
     }
-    return hashlib.sha256(json.dumps(kit, sort_keys=True).encode()).hexdigest()[:16]
+
+
+@functools.lru_cache(maxsize=1024)
+def _bare(source: str) -> str:
+    """`source` without comments and layout."""
+    return ast.unparse(ast.parse(source))
 
 
 def _own(bank: Sequence[Any], exercise: Exercise) -> list[Any]:
@@ -54,15 +72,21 @@ def _own(bank: Sequence[Any], exercise: Exercise) -> list[Any]:
 def _graders(assignment: Assignment, exercise: Exercise) -> dict[str, str]:
     """The grader files with checks of this exercise, and the modules beside them that those import."""
     texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(assignment.graders.glob("*.py"))}
-    trees = {name: ast.parse(text) for name, text in texts.items()}
     found: dict[str, str] = {}
-    todo = [name for name, tree in trees.items() if {exercise.slug, None} & set(_checked(tree))]
+    todo = [name for name, text in texts.items() if {exercise.slug, None} & _read(text)[0]]
     while todo:
         name = todo.pop()
         if name not in found:
             found[name] = texts[name]
-            todo += [module for module in _imported(trees[name]) if module in texts]
+            todo += [module for module in _read(texts[name])[1] if module in texts]
     return found
+
+
+@functools.lru_cache(maxsize=256)
+def _read(text: str) -> tuple[frozenset[str | None], tuple[str, ...]]:
+    """Of which exercises a grader file holds checks, and what it imports; parsed once for all exercises of a day."""
+    tree = ast.parse(text)
+    return frozenset(_checked(tree)), tuple(_imported(tree))
 
 
 def _checked(tree: ast.Module) -> Iterator[str | None]:

@@ -256,7 +256,7 @@ def _folder(course: Course, day: str) -> str:
 def _kept(cache: Path | None, assignment: Assignment, variant: Variant, seed: str, tight: bool) -> Path | None:
     if cache is None:
         return None
-    kit = evidence.kit_hash(assignment, assignment.exercise(variant.exercise))
+    kit = evidence.verdict_hash(assignment, assignment.exercise(variant.exercise))
     parts = [engine.package_hash(), kit, seed or engine.Setting(Course(Path()), "").hidden_seed, str(tight)]
     parts += [variant.name, json.dumps(dict(variant.cells))]
     return cache / f"{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:24]}.json"

@@ -686,7 +686,8 @@ def test_what_a_fault_left_or_one_exercise_gave_is_no_part_of_a_later_result(
 
 def test_a_kit_that_is_not_in_order_is_no_fault_of_a_submission(course: Course, tmp_path: Path) -> None:
     """Found when a class of the benchmarks came back with every submission to be graded again."""
-    wrong = next(course.root.glob("assignments/*/assignment.toml")).with_name("equivalent.toml")
-    wrong.write_text('[[equivalent]]\nexercise = "gone"\nmutant = "m"\nline = "l"\nreason = "r"\n', encoding="utf-8")
+    wrong = next(course.root.glob("assignments/*/assignment.toml")).with_name("mistakes") / "gone" / "wrong.py"
+    wrong.parent.mkdir(parents=True)
+    wrong.write_text("# /// mistake\n# cause = 'c'\n# test = 't'\n# hint.ko = 'k'\n# hint.en = 'e'\n# ///\nX = 1\n")
     with pytest.raises(CourseError, match="no exercise 'gone'"):
         engine.grade_one(Course(course.root), next(iter(course.assignments)), tmp_path / "day1.ipynb", "ann")

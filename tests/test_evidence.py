@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from labkit import lab
 
-from autograder import cli, evidence, harness, verify
+from autograder import cli, evidence, harness, mutants, verify
 from autograder.course import Course, CourseError
 
 
 def hashes(root: Path) -> dict[str, str]:
+    """Of what decides verdicts; evidence rests on that and on more."""
     day = Course(root).assignment("lab")
-    return {e.slug: evidence.kit_hash(day, e) for e in day.exercises}
+    return {e.slug: evidence.verdict_hash(day, e) for e in day.exercises}
+
+
+def test_a_mutant_that_is_set_aside_changes_evidence_and_no_verdict(tmp_path: Path) -> None:
+    """No grading has to make all mutants of a day only to hash which of them are right, too."""
+    day = lab(tmp_path).assignment("lab")
+    exercise = day.exercise("pair")
+    before = evidence.kit_hash(day, exercise), evidence.verdict_hash(day, exercise)
+    mutant = mutants.mutants(day, exercise)[0]
+    entry = {"exercise": "pair", "mutant": mutant.id, "line": mutant.line, "reason": "why"}
+    lines = [f"{key} = {json.dumps(value)}" for key, value in entry.items()]
+    (day.folder / "equivalent.toml").write_text("\n".join(["[[equivalent]]", *lines]), encoding="utf-8")
+    after = evidence.kit_hash(day, exercise), evidence.verdict_hash(day, exercise)
+    assert after[0] != before[0] and after[1] == before[1]
 
 
 @pytest.mark.parametrize(
@@ -27,7 +42,9 @@ def hashes(root: Path) -> dict[str, str]:
 def test_only_what_decides_an_exercise_changes_its_hash(
     tmp_path: Path, file: str, old: str, new: str, changed: set[str]
 ) -> None:
-    folder = lab(tmp_path).assignment("lab").folder
+    day = lab(tmp_path).assignment("lab")
+    folder = day.folder
+    evidence.write(day, {e.slug: {"kit": evidence.kit_hash(day, e)} for e in day.exercises})
     before = hashes(tmp_path)
     path = folder / file
     text = path.read_text(encoding="utf-8")
@@ -35,6 +52,8 @@ def test_only_what_decides_an_exercise_changes_its_hash(
     path.write_text(text.replace(old, new), encoding="utf-8")
     after = hashes(tmp_path)
     assert {slug for slug in after if after[slug] != before[slug]} == changed
+    day = Course(tmp_path).assignment("lab")
+    assert {slug for slug, _ in evidence.stale(day)} == changed
 
 
 CHECKED = """\

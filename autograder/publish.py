@@ -132,7 +132,7 @@ def grade_and_publish(
     with contextlib.ExitStack() as stack:
         grade: Callable[..., Iterator[Result]] = cluster.grade_class
         if backend == "local":
-            lent = stack.enter_context(slots.Slots())
+            lent = stack.enter_context(slots.Slots(todo.values()))
             grade = functools.partial(slots.grade_class, slots=lent)
             new = sum(not engine.stored(course, day, student).exists() for student in todo)
             lent.put_back(lent.take(setting, min(jobs or os.cpu_count() or 1, new)))

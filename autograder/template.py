@@ -16,6 +16,7 @@ import os
 import signal
 import socket
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -29,12 +30,12 @@ MAX_REQUEST = 1 << 16
 libc = ctypes.CDLL(None, use_errno=True)
 
 
-def main(control_fd: int, modules: str) -> None:
-    """Import `modules` (comma-separated), then serve requests on the control socket until the other side hangs up."""
+def main(control_fd: int, modules: Sequence[str]) -> None:
+    """Import `modules`, then serve requests on the control socket until the other side hangs up."""
     for name in ("PYTHONMALLOC", "GLIBC_TUNABLES"):
         os.environ.pop(name, None)
     vision.guard()
-    for name in modules.split(","):
+    for name in modules:
         __import__(name)
     if "torch" in sys.modules:
         sys.modules["torch"].set_num_threads(1)

@@ -9,13 +9,14 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from autograder import wire
 from autograder.limits import Limits
 from autograder.sandbox import seccomp
 
-__all__ = ["DATA", "ENVIRONMENT", "NOBODY", "START_SECONDS", "Forker", "Template", "data_folder"]
+__all__ = ["DATA", "ENVIRONMENT", "NOBODY", "PRELOAD", "START_SECONDS", "Forker", "Template", "data_folder"]
 
 NOBODY = 65534
 START_SECONDS = 60.0  # a loaded laptop takes seconds to import torch; past this something is broken
@@ -35,7 +36,14 @@ ENVIRONMENT = {
 # A fork costs a page table entry for each private page; with all of Python's memory in malloc and malloc in huge pages
 # there are 500 times fewer of them, and the two forks that a sandbox takes fall from 50 ms to 12 ms.
 CHEAP_FORK = {"PYTHONMALLOC": "malloc", "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1"}
-PRELOAD = "torch,torch._dynamo,torchvision,matplotlib.pyplot,sklearn.datasets"
+# Module -> a word of every notebook that needs it; `optim`, since torch's optimizers import _dynamo, which takes 3 s.
+PRELOAD = {
+    "torch": b"torch",
+    "torch._dynamo": b"optim",
+    "torchvision": b"torchvision",
+    "matplotlib.pyplot": b"matplotlib",
+    "sklearn.datasets": b"sklearn",
+}
 
 
 def data_folder() -> Path | None:
@@ -98,13 +106,13 @@ class Forker:
 class Template(Forker):
     """The one that is started here and imports."""
 
-    def __init__(self) -> None:
+    def __init__(self, modules: Iterable[str] = tuple(PRELOAD)) -> None:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         super().__init__(ours)
         package = str(Path(wire.__file__).parents[1])
         start = (
             f"import sys; sys.path.insert(0, {package!r}); import autograder.template as template; "
-            f"sys.path.remove({package!r}); template.main({theirs.fileno()}, {PRELOAD!r})"
+            f"sys.path.remove({package!r}); template.main({theirs.fileno()}, {list(modules)!r})"
         )
         with theirs:
             self.process = subprocess.Popen(

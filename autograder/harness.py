@@ -284,8 +284,9 @@ class Plugin:
 
     @pytest.fixture
     def shared(self) -> Callable[[object, Callable[[], T]], T]:
-        """`shared(key, f)` computes f() once for all checks of the exercise that is being judged, as a training run
-        that several of them look at. What f raises is raised in each of them."""
+        """`shared(key, f)` computes f() once for all checks of the exercise that is being judged, such as what a
+        training run gave. Values, no handles: what was kept may have changed by then. What f raises, each check meets.
+        """
         held = self.judge.now.shared
 
         def compute(key: object, f: Callable[[], T]) -> T:

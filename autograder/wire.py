@@ -152,6 +152,8 @@ def encode(value: Any) -> bytes:
                     raise TypeError("a key that is no text")
                 if len(k) > MAX_TEXT:
                     raise ValueError("too long a text")
+            if not all(map(str.isascii, v)) and len({k.encode("utf-8", "replace") for k in v}) < len(v):
+                raise ValueError("keys that are one in UTF-8")  # half characters, which become a question mark
             if "$" in v:
                 return {"$": "d", "v": [[k, pack(x, depth)] for k, x in v.items()]}
             return {k: pack(x, depth) for k, x in v.items()}
@@ -167,6 +169,8 @@ def encode(value: Any) -> bytes:
             if dtype not in DTYPES:
                 raise TypeError(f"an array of {v.dtype}")
             v = v.astype(DTYPES[dtype])
+        if dtype == "|b1":
+            v = v.view(np.uint8) != 0  # other bytes are no truth value for who reads them
         if v.ndim > MAX_AXES or _volume(v.shape) > MAX_BLOB:
             raise ValueError("too large an array")
         data = v.tobytes()

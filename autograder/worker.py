@@ -240,7 +240,7 @@ class Worker:
         except BaseException as problem:  # a lazy object may run student code while it is turned into numbers
             raise Refused("raised", **_about(problem)) from None
 
-    def values(self, name: str, value: Any, returns: list[tuple[str, str]]) -> tuple[Any, ...]:
+    def values(self, name: str, value: Any, returns: list[list[str]]) -> tuple[Any, ...]:
         """`value` as the functions table says: one value, or a tuple of several."""
         parts = [value]
         if len(returns) != 1:

@@ -287,6 +287,18 @@ def test_a_header_that_is_no_json_is_no_message(header: bytes) -> None:
         decode(header, b"")
 
 
+def test_a_truth_value_of_another_byte_crosses_as_true() -> None:
+    """NumPy makes such arrays by a view, and what a learner gives may be one."""
+    odd = np.array([0, 1, 2, 255], np.uint8).view(bool)
+    np.testing.assert_array_equal(decode(*split(encode(odd))), [False, True, True, True])
+
+
+@pytest.mark.parametrize("keys", [("\ud800", "?"), ("\ud800", "\ud801")])
+def test_keys_that_would_be_one_for_the_reader_are_not_written(keys: tuple[str, ...]) -> None:
+    with pytest.raises(ValueError, match="keys that are one"):
+        encode(dict.fromkeys(keys))
+
+
 def test_a_truth_value_is_zero_or_one() -> None:
     """NumPy counts a byte of 2 as two, so that a sum of hits could exceed their number."""
     tree = {"$": "a", "d": "|b1", "s": [2], "o": 0}

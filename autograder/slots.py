@@ -16,7 +16,7 @@ import signal
 import socket
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import AbstractContextManager
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
@@ -35,7 +35,7 @@ from autograder.sandbox import Forker, Template
 from autograder.sandbox.template import PRELOAD
 from autograder.submission import Unreadable, content
 
-__all__ = ["RETRIES", "Slots", "grade_class", "start_deaf", "store"]
+__all__ = ["RETRIES", "Slots", "grade_class", "named", "start_deaf", "store"]
 
 CLOSING = 10.0  # seconds for a slot to end; a tenth of a second is what it takes
 ENOUGH = 100  # notebooks tell what a class imports
@@ -81,7 +81,7 @@ class Slots:
     a row, also of several threads: each start costs seconds of imports.
     """
 
-    def __init__(self, notebooks: Iterable[Path] | None = None) -> None:
+    def __init__(self, notebooks: Collection[Path] | None = None) -> None:
         """`notebooks`: those that will be graded, where that is known: the template imports what they name."""
         self.notebooks = notebooks
         self.idle: list[_Slot] = []
@@ -127,7 +127,7 @@ class Slots:
             self.template = None
 
 
-def named(notebooks: Iterable[Path]) -> tuple[str, ...]:
+def named(notebooks: Collection[Path]) -> tuple[str, ...]:
     """Of the modules that a template can import, those that some of `notebooks` speak of.
 
     All of them take 12 s of processor time. What a notebook imports beyond, it imports in its own sandbox.
@@ -228,7 +228,7 @@ def grade_class(
     at_work: dict[_Slot, str] = {}
     number = min(jobs or os.cpu_count() or 1, len(waiting))
     with contextlib.ExitStack() as stack:
-        lender = slots if slots is not None else stack.enter_context(Slots(todo[student] for student in waiting))
+        lender = slots if slots is not None else stack.enter_context(Slots([todo[s] for s in waiting]))
         working = lender.take(setting, number)
         stack.callback(lender.put_back, working)
         for slot in working:

@@ -67,7 +67,10 @@ def test_slots_hand_on_what_their_notebooks_name(tmp_path: Path, monkeypatch: py
     with Slots([notebook(tmp_path, "deep", "import torch")] if known else None) as lent:
         lent._clone()
         lent._clone()
-    assert asked == [("torch",) if known else tuple(PRELOAD)]
+        assert lent.template is not None
+        monkeypatch.setattr(lent.template, "ended", True)
+        lent._clone()
+    assert asked == 2 * [("torch",) if known else tuple(PRELOAD)], "the one that follows one that ended, too"
 
 
 def test_a_sandbox_imports_what_its_template_has_not() -> None:

@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from autograder.digits import digits as load_images
 from autograder import checks
+from autograder.digits import digits as load_images
 
 __all__ = [
     "affine",

@@ -33,12 +33,14 @@ def fingerprint(cells: Sequence[Cell], released: Iterable[str], functions: Mappi
     `released`: sources of the notebook as it was given out. `functions`: name -> exercise; a cell that defines none of
     them counts as "". Exercises of which nothing is left are left out.
     """
-    given = _given(tuple(released))
+    released = tuple(released)
+    given = _given(released)
     found: dict[str, dict[str, None]] = {}
     room = MAX_CHARACTERS
     for cell in cells:
         exercise = next((functions[n] for n in DEFINES.findall(cell.source[:room]) if n in functions), "")
-        found.setdefault(exercise, {}).update((p, None) for p in passages(cell.source[:room]) if p not in given)
+        if cell.source not in released:
+            found.setdefault(exercise, {}).update((p, None) for p in passages(cell.source[:room]) if p not in given)
         room -= min(room, len(cell.source))
     return {exercise: " ".join(kept) for exercise, kept in found.items() if kept}
 

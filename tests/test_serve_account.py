@@ -6,6 +6,7 @@ import base64
 import hmac
 import html
 import io
+import re
 import struct
 import sys
 import tarfile
@@ -229,6 +230,87 @@ def test_who_has_no_password_here_has_none_to_change(client: TestClient, desk: D
     assert say("again.oidc", "en") in answer and not desk.held("day1")
 
 
+WEAK, ENOUGH, STRONG = "password1234", "summerrain42x", "another battery of horses"
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_how_strong_a_new_password_is_can_be_seen_while_it_is_typed(
+    client: TestClient, desk: Desk, lang: str, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    who = Browser(client, lang).teach()
+    page = who.get("/teach/password")
+    assert 'hx-post="/teach/password/strength"' in page and 'hx-params="new,csrf"' in page, "the old one is not sent"
+    assert 'id="strength" class="small" role="status" aria-live="polite"' in page
+    length = say("password.length", lang, shortest=12, longest=128)
+    for new, score, said in (
+        (WEAK, 1, say("password.common", lang)),
+        (ENOUGH, 3, say("strength.enough", lang)),
+        (STRONG, 4, say("strength.strong", lang)),
+        ("kT9#vQ2$xW7", 2, length),
+        ("kT9#vQ2$" * 17, 2, length),
+        ("51/29149\n", 2, length),  # which zxcvbn breaks on
+    ):
+        with caplog.at_level("DEBUG"):
+            answer = who.post("/teach/password/strength", new=new)
+        assert f'value="{score}"' in answer and 'max="4"' in answer and said in answer, new
+        assert new not in answer and "<html" not in answer, "a fragment, which does not say it back"
+        assert new not in caplog.text + "".join(capfd.readouterr())
+        for path in desk.places.folder.rglob("*"):
+            assert not path.is_file() or new.encode() not in path.read_bytes(), path
+    assert who.post("/teach/password/strength").strip() == "", "nothing is said of nothing"
+    assert desk.keys.teacher("teacher", PASSWORD) is not None, "it is the old one that still signs in"
+
+
+def test_strength_is_told_to_instructors_with_a_password_and_not_without_end(client: TestClient, desk: Desk) -> None:
+    address, form = "/teach/password/strength", {"new": STRONG}
+    who = Browser(client)
+    who.post(address, 401, form)
+    who.enter(desk)
+    who.post(address, 404, form)
+    teacher = people.instructor(desk.store, "kim@univ.example")
+    assert teacher is not None
+    client.cookies.set("autograder", desk.keys.sign_in(teacher))
+    who.get("/teach/class")
+    who.post(address, 404, form)
+    client.cookies.delete("autograder")
+    who.teach()
+    who.post(address, 403, {**form, "csrf": "x"})
+    who.post(address, 400, {"new": "x" * 1001})
+    who.post(address, 413, {"new": "x" * (70 << 10)})
+    for _ in range(59):
+        who.post(address, form={"new": ""})
+    who.post(address, 429, form)
+
+
+@pytest.mark.parametrize(("password", "score"), [(ENOUGH, 3), (STRONG, 4)])
+def test_who_gives_a_password_is_told_how_strong_it_is(
+    desk: Desk, password: str, score: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{password}\n"))
+    assert run(desk.course, "serve", "password", "teacher") == 0
+    told = "".join(capsys.readouterr())
+    assert f"strength of the password: {score} of 4" in told and password not in told
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_every_password_field_has_a_button_that_shows_it(client: TestClient, desk: Desk, lang: str) -> None:
+    """What it does, and that it is not there without scripts: tests/browser/test_serve.py."""
+    who = Browser(client, lang)
+    pages = [who.get("/teach")]
+    who.teach()
+    later(desk)
+    pages += [who.post("/teach/day/day1/hold", hold="yes"), who.get("/teach/password")]
+    labels = {"password": "teach.password", "new": "password.new", "repeated": "password.repeated"}
+    for page, count in zip(pages, (1, 1, 3), strict=True):
+        fields = re.findall(r'<input[^>]* id="(\w+)"[^>]* type="password"', page)
+        assert len(fields) == count == page.count('type="password"')
+        for field in fields:
+            what = say("password.old" if count == 3 and field == "password" else labels[field], lang)
+            shows = f'hidden aria-pressed="false" aria-controls="{field}">{say("show", lang, what=what.lower())}<'
+            assert f'<button type="button" class="quiet show" {shows}' in page
+        assert '<script src="/show.js" defer></script>' in page
+
+
 # The second factor
 
 
@@ -442,6 +524,40 @@ def test_sessions_from_before_it_was_required_end_when_the_server_starts(
         (desk.course.root / "course.toml").write_text(f"[serve]\nsecond_factor = '{policy}'\n", encoding="utf-8")
         assert run(desk.course, "serve") == 0
         assert [desk.keys.session(token) is not None for token in tokens] == there
+
+
+def test_the_server_does_not_start_where_the_scanner_is_not_there(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(server, "run", lambda *arguments: None)
+    program = tmp_path / "scanner"
+    said = f"[serve]\nscan = ['{program}', '{{file}}']\n"
+    (desk.course.root / "course.toml").write_text(said, encoding="utf-8")
+    assert run(desk.course, "serve") == 2
+    (line,) = capsys.readouterr().err.strip().replace("\n", " ").splitlines()
+    assert "[serve] scan: there is no program" in line
+    program.write_text("#!/bin/sh\n", encoding="utf-8")
+    program.chmod(0o700)
+    assert run(desk.course, "serve") == 0
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("scan = 'clamdscan {file}'", "scan is a program"),
+        ("scan = ['clamdscan']", "scan is a program"),
+        ("scan = ['{file}']", "scan is a program"),
+        ("scan = ['', '{file}']", "scan is a program"),
+        ("scan = ['clamdscan', 1, '{file}']", "scan is a program"),
+        ("contact = 1", "contact is one line"),
+        ("institution = 'a\\nb'", "institution is one line"),
+    ],
+)
+def test_an_odd_scanner_or_notice_is_one_line(tmp_path: Path, said: str, told: str) -> None:
+    (tmp_path / "assignments").mkdir()
+    (tmp_path / "course.toml").write_text(f"[serve]\n{said.replace(chr(39), chr(34))}\n", encoding="utf-8")
+    with pytest.raises(CourseError, match=told):
+        policies(Course(tmp_path))
 
 
 def test_two_who_send_the_same_code_at_once_are_not_both_let_in(

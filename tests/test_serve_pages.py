@@ -143,6 +143,39 @@ def test_a_student_signs_in_hands_in_follows_and_reads(
     who.get("/attempt/1", 401)
 
 
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_who_opens_a_link_reads_what_they_agree_to_before_they_sign_in(
+    client: TestClient, desk: Desk, lang: str
+) -> None:
+    who, person = Browser(client, lang), desk.store.person("kim")
+    assert person is not None
+    page = who.get(f"/in/{desk.keys.link(person)}")
+    assert say("enter.consent", lang) in page and say("enter.go", lang) in page
+    assert '<a href="/privacy">' in page.partition("<footer")[0], "beside the sentence, not only in the footer"
+    assert "autograder" not in client.cookies, "nobody is signed in yet"
+    notice = who.get("/privacy")
+    for part in ("what", "why", "who", "where", "long", "cookies", "rights", "refuse", "teachers"):
+        assert say(f"privacy.{part}", lang) in notice and say(f"privacy.{part}.text", lang, days=14) in notice
+    assert say("privacy.teacher", lang) in notice and say("privacy.by", lang) not in notice
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+@pytest.mark.parametrize("settings", ["[serve]\ninstitution = '<b>하나대학교</b>'\ncontact = 'privacy@hana.example'\n"])
+def test_the_notice_says_who_runs_the_page_and_whom_to_ask(client: TestClient, desk: Desk, lang: str) -> None:
+    answer = client.get(f"/privacy?lang={lang}").text
+    assert "&lt;b&gt;하나대학교" in answer and "privacy@hana.example" in answer
+    assert say("privacy.by", lang) in answer and say("privacy.teacher", lang) not in answer
+
+
+def test_every_page_leads_to_the_notice(client: TestClient, desk: Desk) -> None:
+    who, link = Browser(client), '<footer class="foot"><a href="/privacy">'
+    assert link in who.get("/") and link in who.get("/teach") and link in who.get("/nowhere", 404)
+    who.enter(desk)
+    assert link in who.get("/") and link in who.get("/day/day1") and link in who.get("/privacy")
+    who.teach()
+    assert link in who.get("/teach/class") and link in who.get("/teach/student/kim/day1")
+
+
 @pytest.mark.parametrize(("before", "every"), [(1, 2), (12, 2), (60, 12), (3000, 20)])
 def test_who_waits_long_is_told_less_often(
     client: TestClient, desk: Desk, grading: FakeGrading, monkeypatch: pytest.MonkeyPatch, before: int, every: int

@@ -9,6 +9,8 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import coursekit
@@ -20,12 +22,13 @@ from starlette.testclient import TestClient
 from test_serve_pages import PASSWORD, Browser
 
 from autograder.course import Course
-from autograder.serve import account, elsewhere, guard, student, teacher
+from autograder.serve import account, elsewhere, guard, scanning, student, teacher
 from autograder.serve.desk import Desk
 from autograder.serve.guard import Limit
 from autograder.serve.people import enter, read_roster, set_password
 from autograder.serve.places import Places
 from autograder.serve.server import FILES, app
+from autograder.serve.store import METADATA
 from autograder.serve.visit import SESSION as COOKIE
 from autograder.serve.words import say
 
@@ -89,6 +92,7 @@ def cases(routes: list[Route]) -> list[tuple[str, str]]:
 # Who may see what
 
 OPEN = {("GET", "/"), ("GET", "/teach"), ("POST", "/teach"), ("POST", "/sign-out"), ("GET", "/in/x"), ("POST", "/in/x")}
+OPEN |= {("GET", "/privacy"), ("GET", "/show.js")}
 OPEN |= {("GET", "/teach/oidc"), ("GET", "/teach/oidc/back")}  # tests/test_serve_oidc.py
 
 
@@ -104,7 +108,7 @@ def test_a_student_gets_nowhere_on_the_instructors_side(client: TestClient, desk
     who = Browser(client).enter(desk)
     before = desk.store.settings(), len(desk.store.jobs("queued", "done"))
     for method, address in cases(INSTRUCTORS):
-        if address != "/teach":
+        if address not in ("/teach", "/show.js"):
             data = {"csrf": who.csrf} if method == "POST" else None
             assert client.request(method, address, data=data).status_code == 404, address
     assert (desk.store.settings(), len(desk.store.jobs("queued", "done"))) == before
@@ -135,6 +139,9 @@ def test_what_is_served_as_a_file_is_in_a_list(client: TestClient) -> None:
         assert client.get(f"/static/{name}").status_code == 200
     for odd in ("../words.py", "..%2fwords.py", "%2e%2e/secret", "serve.css%00", ".", ""):
         assert client.get(f"/static/{odd}").status_code == 404, odd
+    answer = client.get("/show.js")
+    assert answer.text == account.SHOW.read_text(encoding="utf-8")
+    assert answer.headers["content-type"] == "text/javascript; charset=utf-8"
     assert hashlib.sha256(FILES["htmx.js"].read_bytes()).hexdigest() == HTMX, "htmx 2.0.11 as npm has it"
 
 
@@ -239,11 +246,12 @@ def test_every_answer_forbids_framing_sniffing_foreign_content_and_caching(clien
                     assert answer.headers[name] == guard.ALWAYS[name], address
 
 
-@pytest.mark.parametrize("address", ["/", "/day/day1", "/attempt/1", "/teach", "/nowhere"])
+@pytest.mark.parametrize("address", ["/", "/day/day1", "/attempt/1", "/teach", "/privacy", "/nowhere"])
 def test_pages_hold_no_script_style_or_handler_of_their_own(client: TestClient, desk: Desk, address: str) -> None:
     Browser(client).enter(desk)
     text = client.get(address).text
-    assert re.findall(r"<script[^>]*>", text) == ['<script src="/static/htmx.js" defer>']
+    ours = ["/static/htmx.js", *(["/show.js"] if address == "/teach" else [])]
+    assert re.findall(r"<script[^>]*>", text) == [f'<script src="{name}" defer>' for name in ours]
     assert not re.search(r"<style|\sstyle=|\son\w+=|javascript:|hx-on|https?://", text)
 
 
@@ -308,6 +316,98 @@ def test_the_language_in_an_address_is_one_of_two(client: TestClient) -> None:
     answer = client.get("/", params={"lang": '"><script>'})
     assert 'lang="ko"' in answer.text and "<script>" not in answer.text
     assert client.get("/", params={"lang": "en"}).cookies["autograder_lang"] == "en"
+
+
+# What is scanned
+
+
+def scanner(desk: Desk, tmp_path: Path, body: str) -> None:
+    """Have what is handed in looked at by this script; $1 is the file."""
+    program = tmp_path / "scanner"
+    program.write_text(f"#!/bin/sh\n{body}\n", encoding="utf-8")
+    program.chmod(0o700)
+    desk.service = replace(desk.service, scan=[str(program), "{file}", "$(touch pwned); '"])
+
+
+def uploads(desk: Desk) -> set[Path]:
+    return {path for path in (desk.places.folder / "uploads").rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_what_the_scanner_finds_something_in_is_neither_taken_nor_kept(
+    client: TestClient, desk: Desk, tmp_path: Path, lang: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    scanner(desk, tmp_path, 'grep -q EICAR "$1" || exit 0; echo "$1: Eicar-Test FOUND\x1b"; exit 1')
+    who, before = Browser(client, lang).enter(desk), uploads(desk)
+    bad, good = (servekit.notebook(desk.course, extra=extra) for extra in ("EICAR", "fine"))
+    assert say("why.infected", lang) in who.hand_in(bad, status=422)
+    assert len(desk.store.attempts()) == 1 and uploads(desk) == before
+    assert re.search(r"a file of kim was refused: the scanner found \S+: Eicar-Test FOUND$", caplog.text, re.MULTILINE)
+    page = who.hand_in(b"EICAR, and no notebook", good)
+    assert say("why.infected", lang) in page and say("taken", lang) in page
+    assert len(desk.store.attempts()) == 2 and len(uploads(desk) - before) == 1
+
+
+@pytest.mark.parametrize("how", ["exit 2", "kill -9 $$", "gone", "not to be run", "sleep 300 & echo $! > $0.pid; wait"])
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_what_cannot_be_scanned_is_refused_and_the_operator_is_told(
+    client: TestClient,
+    desk: Desk,
+    tmp_path: Path,
+    how: str,
+    lang: str,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    if "sleep" in how:
+        monkeypatch.setattr(scanning, "SECONDS", 1.0)
+    scanner(desk, tmp_path, how)
+    if how == "gone":
+        (tmp_path / "scanner").unlink()
+    if how == "not to be run":
+        (tmp_path / "scanner").chmod(0o600)
+    who, before = Browser(client, lang).enter(desk), uploads(desk)
+    page = who.hand_in(servekit.notebook(desk.course, extra="new"), status=503)
+    assert say("why.unscanned", lang) in page
+    assert len(desk.store.attempts()) == 1 and uploads(desk) == before
+    (told,) = [record for record in caplog.records if record.name == "autograder.serve"]
+    assert told.levelname == "ERROR" and "a file of kim was refused" in told.getMessage()
+    if "sleep" in how:
+        process = Path("/proc") / (tmp_path / "scanner.pid").read_text(encoding="ascii").strip()
+        wait(lambda: not process.exists() or "\nState:\tZ" in (process / "status").read_text(encoding="utf-8"))
+
+
+def test_a_scanner_gets_a_path_and_neither_a_shell_nor_our_secrets(
+    client: TestClient, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AUTOGRADER_OIDC_SECRET", "a secret of ours")
+    scanner(desk, tmp_path, 'env > "$0.env"; printf %s "$2" > "$0.argument"; cp "$1" "$0.file"')
+    content = servekit.notebook(desk.course, extra="new")
+    who = Browser(client).enter(desk)
+    who.client.post("/hand-in", data={"csrf": who.csrf}, files={"notebook": ("; touch x;.ipynb", io.BytesIO(content))})
+    assert len(desk.store.attempts()) == 2
+    assert (tmp_path / "scanner.file").read_bytes() == content
+    assert (tmp_path / "scanner.argument").read_text(encoding="utf-8") == "$(touch pwned); '"
+    assert "a secret of ours" not in (tmp_path / "scanner.env").read_text(encoding="utf-8")
+
+
+def test_a_scan_that_takes_long_stops_no_page_and_takes_no_more_than_its_share(
+    client: TestClient, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scanner(desk, tmp_path, f'touch "{tmp_path}/begun.$$"; until [ -e "{tmp_path}/go" ]; do sleep 0.05; done')
+    who = Browser(client).enter(desk)
+    contents = [servekit.notebook(desk.course, extra=str(n)) for n in range(4)]
+    with ThreadPoolExecutor(4) as pool:
+        slow = [pool.submit(desk.hand_in, "lee", "day1.ipynb", io.BytesIO(content)) for content in contents]
+        try:
+            wait(lambda: len(list(tmp_path.glob("begun.*"))) == 4)
+            who.get("/day/day1")
+            monkeypatch.setattr(scanning, "WAIT", 0.1)
+            page = who.hand_in(servekit.notebook(desk.course, extra="one too many"), status=503)
+            assert say("why.unscanned", "en") in page
+        finally:
+            (tmp_path / "go").touch()
+        assert [one.result().reason for one in slow].count("") == 1, "the others came within a minute of it"
 
 
 # Too much
@@ -426,6 +526,21 @@ def test_the_checklist_has_every_chapter_of_level_1() -> None:
     """The chapters of ASVS 4.0.3 that have points of level 1; 1 has none."""
     chapters = {int(n) for n in re.findall(r"^\| (\d+)\.", CHECKLIST, re.MULTILINE)}
     assert chapters == set(range(2, 15))
+
+
+def test_the_table_of_what_is_kept_has_every_table_and_every_folder(desk: Desk) -> None:
+    """What is added here is data of somebody's: say what it is, who may read it and how it goes."""
+    text = (Path(__file__).parents[1] / "docs" / "serve.md").read_text(encoding="utf-8")
+    section = re.search(r"^## What is kept.*?(?=^## )", text, re.MULTILINE | re.DOTALL)
+    assert section is not None
+    named = set(re.findall(r"`([\w./]+?)/?`", section[0]))
+    assert named >= set(METADATA.tables), set(METADATA.tables) - named
+    there = {f"served/{path.name}" for path in desk.places.folder.iterdir()}
+    there |= {path.name for path in desk.course.root.iterdir() if path.name in ("gradebook.db", *PUBLISHED)}
+    assert len(there) > 8 and named >= there - {"served/serve.db-wal", "served/serve.db-shm"}, there - named
+
+
+PUBLISHED = ("submitted", "results", "feedback", "autograded")
 
 
 def test_a_page_is_html_in_utf8_and_methods_are_the_routes_own(client: TestClient, desk: Desk) -> None:

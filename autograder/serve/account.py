@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from pathlib import Path
 
-from starlette.responses import Response
+from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
 from autograder.serve import student
-from autograder.serve.people import LONGEST, SHORTEST, PasswordError, common, set_password
+from autograder.serve.people import (
+    GUESSABLE,
+    LONGEST,
+    SHORTEST,
+    STRONGEST,
+    PasswordError,
+    common,
+    set_password,
+    strength,
+)
 from autograder.serve.store import Person
 from autograder.serve.visit import Refused, Visit, view
 
 __all__ = ["ROUTES", "sure"]
 
 PASSWORD, CODE = "password", "code"  # fields of every form here
+BOUNDS = {"shortest": SHORTEST, "longest": LONGEST}
+SHOW = Path(__file__).parent / "static" / "show.js"
 
 
 def sign_in(visit: Visit) -> Response:
@@ -49,6 +61,30 @@ def change(visit: Visit) -> Response:
     return _session(visit, person)
 
 
+def meter(visit: Visit) -> Response:
+    """How strong the new password is that somebody is typing. It is looked at, and kept nowhere."""
+    person = visit.person("teacher")
+    if not person.password:
+        raise Refused(404, "refused.not_found")
+    if visit.limits.strength.reached(person.id):
+        raise Refused(429, "refused.often")
+    visit.limits.strength.count(person.id)
+    new = visit.text("new", 1000)
+    score = strength(person.id, new)
+    if not SHORTEST <= len(new) <= LONGEST:
+        score, said = min(score, GUESSABLE - 1), visit.say("password.length", **BOUNDS)
+    elif score < GUESSABLE:
+        said = visit.say("password.common")
+    else:
+        said = visit.say("strength.strong" if score == STRONGEST else "strength.enough")
+    return visit.page("strength.html.j2", empty=not new, score=score, most=STRONGEST, said=said)
+
+
+def show(visit: Visit) -> Response:
+    """The script of the buttons that show a password."""
+    return FileResponse(SHOW)
+
+
 def sure(body: Callable[[Visit], Response]) -> Callable[[Visit], Response]:
     """`body`, for an instructor who has shown within the last minutes who they are.
 
@@ -74,6 +110,8 @@ def sure(body: Callable[[Visit], Response]) -> Callable[[Visit], Response]:
 ROUTES = [
     Route("/teach", view(sign_in), methods=["GET", "POST"]),
     Route("/teach/password", view(change), methods=["GET", "POST"]),
+    Route("/teach/password/strength", view(meter), methods=["POST"]),
+    Route("/show.js", view(show)),
 ]
 
 
@@ -113,6 +151,5 @@ def _session(visit: Visit, person: Person) -> Response:
 
 
 def _form(visit: Visit, person: Person, problem: str = "", status: int = 200) -> Response:
-    bounds = {"shortest": SHORTEST, "longest": LONGEST}
-    said = visit.say(problem, **bounds) if problem else ""
-    return visit.page("password.html.j2", status, problem=said, code=visit.desk.factors.has(person.id), **bounds)
+    said = visit.say(problem, **BOUNDS) if problem else ""
+    return visit.page("password.html.j2", status, problem=said, code=visit.desk.factors.has(person.id), **BOUNDS)

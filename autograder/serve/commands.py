@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import getpass
 import importlib.util
+import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -240,7 +241,7 @@ def _all_known(asked: list[str], known: set[str]) -> None:
 
 
 def _password(arguments: argparse.Namespace, console: Console) -> int:
-    from autograder.serve.people import set_password
+    from autograder.serve.people import STRONGEST, set_password, strength
 
     if sys.stdin.isatty():
         password = getpass.getpass(f"password of {arguments.name}: ")
@@ -251,6 +252,7 @@ def _password(arguments: argparse.Namespace, console: Console) -> int:
     with _desk(arguments) as desk:
         set_password(desk.store, arguments.name, password)
         console.print(f"{arguments.name} signs in at {desk.service.url.rstrip('/')}/teach", markup=False)
+        console.print(f"strength of the password: {strength(arguments.name, password)} of {STRONGEST}", markup=False)
         if desk.service.factor_required and not desk.factors.has(arguments.name):
             console.print(f"with a second factor, too: autograder serve factor {arguments.name}", markup=False)
     return 0
@@ -300,6 +302,8 @@ def _serve(arguments: argparse.Namespace, console: Console) -> int:
 
         if desk.oidc is not None and not desk.oidc.secret:
             raise CourseError(f"[serve.oidc] needs the client's secret in the environment, as {VARIABLE}")
+        if desk.service.scan and shutil.which(desk.service.scan[0]) is None:
+            raise CourseError(f"[serve] scan: there is no program {desk.service.scan[0]!r} that could be run")
         close_unlisted(desk.store, desk.oidc.instructors if desk.oidc is not None else ())
         if desk.service.factor_required:
             desk.factors.close_without()

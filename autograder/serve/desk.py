@@ -20,6 +20,7 @@ from autograder.serve.places import Places, TooBig, keep, receive
 from autograder.serve.policy import Policy, Service, decide
 from autograder.serve.queue import Dispatcher
 from autograder.serve.reading import Reading, examine
+from autograder.serve.scanning import scan
 from autograder.serve.store import Attempt, Store
 
 __all__ = ["Desk", "Outcome"]
@@ -81,6 +82,8 @@ class Desk:
         part = self.places.part()
         try:
             sha256, size = receive(source, part, self.service.upload_mb << 20)
+            if reason := scan(self.service.scan, part, person):
+                return Outcome(name, reason=reason)
             with self._reading:
                 found = examine(self.course, part, [a.id for a in self.days])
             if found.problem is not None:

@@ -36,6 +36,7 @@ __all__ = [
     "instructor",
     "read_roster",
     "set_password",
+    "strength",
     "write_links",
 ]
 
@@ -47,7 +48,8 @@ ID = re.compile(r"\w[\w.@+-]{0,63}")
 SHORTEST = 12  # characters of a password, as ASVS 2.1.1 has it
 LONGEST = 128
 PROVED = 300.0  # seconds after a password in which it is not asked for again
-GUESSABLE = 3  # zxcvbn's scores below this are found in fewer than 10^8 guesses
+STRONGEST = 4  # of zxcvbn's scores: found in 10^10 guesses or more
+GUESSABLE = 3  # those below this are found in fewer than 10^8
 LOOKED_AT = 40  # characters of a password; zxcvbn takes seconds for odd ones of 72, and the rest only makes it harder
 OURS = ("autograder", "deeplearning")
 _meter = threading.Lock()  # zxcvbn keeps what it is told of the user in a variable of the module
@@ -65,10 +67,18 @@ class PasswordError(RosterError):
         self.reason = reason
 
 
+def strength(id: str, password: str) -> int:
+    """zxcvbn's score of an instructor's password, from 0 to STRONGEST."""
+    seen = password[:LOOKED_AT].replace("\n", " ")
+    if not seen:
+        return 0  # zxcvbn breaks on nothing at all, and on a date with a line's end
+    with _meter:
+        return int(zxcvbn(seen, user_inputs=[id, *OURS])["score"])
+
+
 def common(id: str, password: str) -> bool:
     """Whether a password is one of those that are tried first, or soon guessed from one: zxcvbn's lists and scores."""
-    with _meter:
-        return bool(zxcvbn(password[:LOOKED_AT], user_inputs=[id, *OURS])["score"] < GUESSABLE)
+    return strength(id, password) < GUESSABLE
 
 
 def read_roster(path: Path) -> list[tuple[str, str]]:

@@ -75,6 +75,9 @@ class Service:
     url: str = "http://127.0.0.1:8000"
     timezone: str = "Asia/Seoul"
     second_factor: str = ""
+    institution: str = ""  # and `contact`: what the privacy notice says of who runs the page
+    contact: str = ""
+    scan: Sequence[str] = ()  # the program that looks at what is handed in, and its arguments; () for none
 
     @property
     def factor_required(self) -> bool:
@@ -90,9 +93,16 @@ class Service:
             raise ValueError(f"timezone is one such as Asia/Seoul, not {self.timezone!r}") from None
         if self.second_factor not in ("", "required", "optional"):
             raise ValueError(f"second_factor is required or optional, not {self.second_factor!r}")
+        for key in ("institution", "contact"):
+            said = getattr(self, key)
+            if not isinstance(said, str) or not said.isprintable() or len(said) > 200:
+                raise ValueError(f"{key} is one line of text, of 200 characters at most, not {said!r}")
+        words = isinstance(self.scan, list | tuple) and all(isinstance(a, str) and a.isprintable() for a in self.scan)
+        if not words or (self.scan and not (self.scan[0] and any("{file}" in a for a in self.scan[1:]))):
+            raise ValueError(f"scan is a program and its arguments, {{file}} among them, not {self.scan!r}")
         for f in fields(self):
             value = getattr(self, f.name)
-            if f.name in ("url", "timezone", "second_factor"):
+            if not isinstance(f.default, int | float):
                 continue
             if not _number(value, 1, 1e9) or (f.name != "link_days" and not isinstance(value, int)):
                 raise ValueError(f"{f.name} is a positive number, not {value!r}")

@@ -78,6 +78,11 @@ def enter(visit: Visit) -> Response:
     return signed_in(visit, visit.desk.keys.sign_in(owner), "/")
 
 
+def privacy(visit: Visit) -> Response:
+    """What is kept of people, and what for: to be read before they sign in, and at any time."""
+    return visit.page("privacy.html.j2", days=int(SESSION // 86_400))
+
+
 def signed_in(visit: Visit, token: str, path: str) -> Response:
     """Go on at `path` with a new session; the one before ends."""
     if visit.token:
@@ -137,7 +142,7 @@ def hand_in(visit: Visit) -> Response:
     outcomes = [visit.desk.hand_in(person.id, f.filename or "", f.file, chosen) for f in files]
     if len(outcomes) == 1 and outcomes[0].attempt is not None and not outcomes[0].reason:
         return visit.see(f"/attempt/{outcomes[0].attempt.id}")
-    busy = all(o.reason in ("full_disk", "full_queue") for o in outcomes)
+    busy = all(o.reason in ("full_disk", "full_queue", "unscanned") for o in outcomes)
     status = 503 if busy else 200 if any(o.attempt for o in outcomes) else 422
     said = [(o, _why(visit, o), _titles(visit, o.attempt, o.undone)) for o in outcomes]
     response = visit.page("outcomes.html.j2", status, outcomes=said)
@@ -193,6 +198,7 @@ def mine(visit: Visit) -> Response:
 ROUTES = [
     Route("/", view(home)),
     Route("/in/{token}", view(enter), methods=["GET", "POST"]),
+    Route("/privacy", view(privacy)),
     Route("/sign-out", view(sign_out), methods=["POST"]),
     Route("/day/{day}", view(day)),
     Route("/day/{day}/notebook", view(notebook)),

@@ -52,6 +52,8 @@ class Limits:
     passwords: Limit = field(default_factory=lambda: Limit(10, 300.0))
     # Who sends wrong codes has the password. Three of a million are right at a time, so 40 a day find one in 23 years.
     codes: Limit = field(default_factory=lambda: Limit(10, 21_600.0))
+    # Each is a tenth of a second of work, two where it is odd; who types fast and pauses often asks for twenty.
+    strength: Limit = field(default_factory=lambda: Limit(60, 60.0))
     links: Limit = field(default_factory=lambda: Limit(30, 300.0))
     elsewhere: Limit = field(default_factory=lambda: Limit(60, 300.0))
     uploads: Limit = field(default_factory=lambda: Limit(30, 60.0))

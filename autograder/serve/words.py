@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from autograder.course import LANGS
+from autograder.serve.notice import NOTICE
 
 __all__ = ["WORDS", "say"]
 
@@ -35,7 +36,13 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{name}님만 쓰는 링크예요. 다른 사람에게 보내지 마세요. 공용 컴퓨터라면 다 쓴 뒤에 꼭 로그아웃하세요.",
         "This link is {name}'s alone: send it to nobody. On a shared computer, sign out when you are done.",
     ),
-    "enter.go": ("네, 들어갈게요", "Yes, sign me in"),
+    "enter.consent": (
+        "들어가면 이름과 학번, 제출한 노트북, 채점 결과를 보관하고 채점과 피드백에 쓰는 데 동의하게 돼요. "
+        "동의하지 않거나 궁금한 점이 있으면 먼저 안내를 읽어 주세요.",
+        "By signing in you agree that your name and id, the notebooks that you hand in and their results are kept, "
+        "and used for grading and feedback. If you do not agree, or want to know more, read the notice first.",
+    ),
+    "enter.go": ("네, 동의하고 들어갈게요", "Yes, I agree: sign me in"),
     "teach.sign_in": ("선생님 로그인", "Teacher sign-in"),
     "teach.name": ("이름", "Name"),
     "teach.password": ("비밀번호", "Password"),
@@ -104,6 +111,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "password.differ": ("새 비밀번호 두 개가 서로 달라요.", "The two new passwords differ."),
     "password.go": ("바꾸기", "Change it"),
+    "show": ("{what} 보기", "Show {what}"),
+    "strength": ("비밀번호 강도", "Strength of the password"),
+    "strength.enough": ("이만하면 쓸 수 있어요.", "Good enough."),
+    "strength.strong": ("짐작하기 아주 어려운 비밀번호예요.", "Very hard to guess."),
     "teach.oidc": ("학교나 기관 계정으로 로그인", "Sign in with your institution's account"),
     # assignments
     "days": ("과제", "Assignments"),
@@ -198,6 +209,18 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "why.full_queue": (
         "지금 채점을 기다리는 노트북이 너무 많아서 받지 못했어요. 몇 분 뒤에 다시 내 주세요.",
         "Too many notebooks are waiting right now, so it was not taken. Try again in a few minutes.",
+    ),
+    "why.infected": (
+        "악성 코드 검사에 걸려서 받지 않았고, 보관하지도 않았어요. 내 컴퓨터를 검사하고, 새로 내려받은 노트북에 풀이를 "
+        "옮겨서 다시 내 주세요. 잘못 걸린 것 같으면 선생님께 알려 주세요.",
+        "The malware scan found something in this file, so it was neither taken nor kept. Scan your computer, copy "
+        "your answers into a fresh notebook and hand that in. If you think that this is a mistake, tell your teacher.",
+    ),
+    "why.unscanned": (
+        "지금은 악성 코드 검사를 할 수 없어서 받지 못했어요. 몇 분 뒤에 다시 내 주세요. "
+        "계속 이러면 선생님께 알려 주세요.",
+        "It could not be checked for malware right now, so it was not taken. Try again in a few minutes; "
+        "if this goes on, tell your teacher.",
     ),
     # an attempt
     "attempt": ("{number}번째 제출", "Attempt {number}"),
@@ -339,4 +362,5 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Something of ours went wrong. Try again in a moment; notebooks already received are safe.",
     ),
     "back": ("처음으로", "Back to the start"),
+    **NOTICE,
 }

@@ -7,6 +7,7 @@ one of the 200.
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import numpy as np
@@ -24,7 +25,7 @@ CHAIN = 2000
 def ran(student: Any, programs: Any) -> tuple[list[Any], list[Any]]:
     """Data and gradients of the nodes of each program, as the student's class has them."""
     value = student.Value(0.5)
-    data, grads = student.lab.run_graphs(value, programs, returns=["data: array", "grad: array"])
+    data, grads = student.lab.run_graphs(value, json.dumps(programs), returns=["data: array", "grad: array"])
     ends = np.cumsum([len(p["leaves"]) + len(p["steps"]) for p in programs])
     checks.shape("data", data, (ends[-1],))
     checks.shape("grad", grads, (ends[-1],))

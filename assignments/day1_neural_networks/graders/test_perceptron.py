@@ -55,9 +55,14 @@ def learnable(rng: np.random.Generator, n: int, d: int, shift: float) -> tuple[A
             return X, y
 
 
-def expect(student: Any, X: Any, y: Any, lr: float = 1.0, max_epochs: int = 100) -> None:
+def worked(X: Any, y: Any, lr: float = 1.0, max_epochs: int = 100) -> tuple[Any, ...]:
+    """A case: what is asked of the student, and what is right."""
+    return X, y, lr, max_epochs, trained(X, y, lr, max_epochs)
+
+
+def expect(student: Any, X: Any, y: Any, lr: float, max_epochs: int, right: tuple[Any, float, list[int]]) -> None:
     w, b, errors = student.perceptron_fit(X, y, lr=lr, max_epochs=max_epochs)
-    want_w, want_b, want_errors = trained(X, y, lr, max_epochs)
+    want_w, want_b, want_errors = right
     numbers = list(errors) if isinstance(errors, list | np.ndarray) and np.ndim(errors) <= 1 else []
     if not numbers or not all(
         isinstance(v, int | float | np.generic | np.ndarray) and np.size(v) == 1 for v in numbers
@@ -83,27 +88,28 @@ def test_public_and(student: Any) -> None:
 
 
 @check("perceptron_fit", level="values", points=2.5, ko="나눌 수 있는 데이터", en="data that can be separated")
-def test_separable_data(student: Any, rng: np.random.Generator) -> None:
-    for d in (2, 3, 5):
-        for _ in range(3):
-            expect(student, *separable(rng, 25, d))
-    X, _ = separable(rng, 20, 3)
-    expect(student, X, np.zeros(20, np.int64))  # right from the start
+def test_separable_data(student: Any, rng: np.random.Generator, once: Any) -> None:
+    def cases() -> list[tuple[Any, ...]]:
+        found = [worked(*separable(rng, 25, d)) for d in (2, 3, 5) for _ in range(3)]
+        X, _ = separable(rng, 20, 3)
+        return [*found, worked(X, np.zeros(20, np.int64))]  # right from the start
+
+    for case in once("cases", cases):
+        expect(student, *case)
 
 
 @check("perceptron_fit", level="values", points=1, ko="원점에서 먼 데이터", en="data far from the origin")
-def test_data_off_the_origin(student: Any, rng: np.random.Generator) -> None:
-    for _ in range(3):
-        expect(student, *learnable(rng, 20, 2, shift=3.0))
+def test_data_off_the_origin(student: Any, rng: np.random.Generator, once: Any) -> None:
+    for case in once("cases", lambda: [worked(*learnable(rng, 20, 2, shift=3.0)) for _ in range(3)]):
+        expect(student, *case)
 
 
 @check("perceptron_fit", level="edge", points=0.5, ko="학습률", en="the learning rate")
-def test_learning_rate(student: Any, rng: np.random.Generator) -> None:
+def test_learning_rate(student: Any, rng: np.random.Generator, once: Any) -> None:
     # By chance the bias ends at 0 on one data set in twenty, where nobody can tell how long its steps were.
-    for shift in (0.0, 1.0, 3.0):
-        X, y = learnable(rng, 20, 3, shift)
-        for lr in (0.25, 4.0):
-            expect(student, X, y, lr=lr)
+    data = once("data", lambda: [learnable(rng, 20, 3, shift) for shift in (0.0, 1.0, 3.0)])
+    for case in once("cases", lambda: [worked(X, y, lr=lr) for X, y in data for lr in (0.25, 4.0)]):
+        expect(student, *case)
 
 
 @check(
@@ -111,7 +117,7 @@ def test_learning_rate(student: Any, rng: np.random.Generator) -> None:
 )
 def test_xor_ends(student: Any, rng: np.random.Generator) -> None:
     for most in (7, 30):
-        expect(student, *XOR, max_epochs=most)
+        expect(student, *worked(*XOR, max_epochs=most))
     X, y = separable(rng, 10, 2)
     held_X, held_y = student.put(X), student.put(y)
     student.perceptron_fit(held_X, held_y)

@@ -187,9 +187,14 @@ def answers(
 
 def _version(assignment: Assignment, mistake: Mistake | None) -> bytes:
     """A hash of all code that a version consists of."""
+    sources = (assignment.imports, assignment.apparatus, *assignment.solutions.values())
+    return _hashed((*sources, "" if mistake is None else mistake.source))
+
+
+@lru_cache(maxsize=4096)  # every version of a day, for each wrong answer of a class
+def _hashed(sources: tuple[str, ...]) -> bytes:
     digest = hashlib.blake2b(digest_size=20)
-    sources = [assignment.imports, assignment.apparatus, *assignment.solutions.values()]
-    for source in (*sources, "" if mistake is None else mistake.source):
+    for source in sources:
         digest.update(f"{len(source)} ".encode() + source.encode())
     return digest.digest()
 

@@ -20,7 +20,6 @@ __all__ = [
     "blobs",
     "cross_entropy",
     "digits",
-    "far_points",
     "interval",
     "leaky_relu",
     "load_digits",
@@ -123,16 +122,6 @@ def digits(rng: np.random.Generator, bundle: Data, hidden: int = 400) -> tuple[D
     names = rng.permutation(10)
     X, y = pixels[order], names[labels[order]]
     return (X[hidden:], y[hidden:]), (X[:hidden], y[:hidden])
-
-
-def far_points(n: int) -> Array:
-    """Points (n, 2) on half of a circle of radius 1000, so far out that biases no longer matter.
-
-    A network without activation gives opposite points opposite labels there; one with ReLU, biases or not, draws
-    wedges of any angle, so that some opposite points share a label.
-    """
-    angle = np.pi * (np.arange(n) + 0.5) / n
-    return 1000.0 * np.column_stack([np.cos(angle), np.sin(angle)])
 
 
 def _mixed(rng: np.random.Generator, X: Array, y: Array) -> Data:

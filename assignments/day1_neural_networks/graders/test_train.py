@@ -20,7 +20,9 @@ from autograder import checks
 from autograder.harness import check
 
 SEEDS = 3  # an accuracy is given up to three runs and counts once one of them is good enough
-SPIRAL = 60  # epochs: a right answer has reached 0.977 on hidden points by then, and learns on
+# Longer steps over larger batches learn as much in half the time.
+# With steps of 1.0 one right answer in 300 jumps away again.
+SPIRAL = {"epochs": 60, "batch_size": 60, "lr": 0.8}
 BLOBS = {"hidden": 16, "epochs": 12, "batch_size": 10}
 
 
@@ -69,18 +71,17 @@ def best_accuracy(name: str, evidence: Any, threshold: float, run: Callable[[int
 
 
 def on_spiral(student: Any, rng: np.random.Generator, seed: int) -> dict[str, Any]:
-    """Train on a spiral of 600 points, and all that checks want to know of the network: accuracies, and how many
-    opposite points far out it gives one label to. Asked at once: an old `predict` need not outlive the next training.
+    """Train on a spiral of 600 points, and all that checks want to know of the network.
+
+    Asked at once: an old `predict` need not outlive the next training.
     """
     X, y = reference.spiral(rng, 300)
     hidden_X, hidden_y = reference.spiral(rng, 500)
-    predict, history = student.train(X, y, epochs=SPIRAL, seed=seed)
+    predict, history = student.train(X, y, seed=seed, **SPIRAL)
     hidden = checks.accuracy("predict(X)", predicted(student, predict, hidden_X), hidden_y)
     labels = predicted(student, predict, X)
-    far = reference.far_points(500)
-    antipodes = float(np.mean(predicted(student, predict, far) == predicted(student, predict, -far)))
     accuracy = checks.accuracy("predict(X)", labels, y)
-    return {"hidden": hidden, "history": history, "labels": labels, "accuracy": accuracy, "antipodes": antipodes}
+    return {"hidden": hidden, "history": history, "labels": labels, "accuracy": accuracy}
 
 
 def learned_blobs(
@@ -147,7 +148,7 @@ def test_digits(student: Any, rng: np.random.Generator, once: Any, thresholds: A
 
     def run(seed: int) -> float:
         (X, y), (hidden_X, hidden_y) = reference.digits(rng, bundle)
-        predict, _ = student.train(X, y, seed=seed, epochs=15)
+        predict, _ = student.train(X, y, seed=seed, epochs=8, batch_size=70)
         return checks.accuracy("predict(X)", predicted(student, predict, hidden_X), hidden_y)
 
     best_accuracy("digits", evidence, thresholds["digits"]["value"], run)
@@ -158,10 +159,9 @@ def test_loss_falls(
     student: Any, rng: np.random.Generator, shared: Any, thresholds: Any, evidence: Any, pictures: Any
 ) -> None:
     run = shared(("spiral", 0), lambda: on_spiral(student, rng, 0))
-    loss = losses(run["history"], SPIRAL)
+    loss = losses(run["history"], SPIRAL["epochs"])
     pictures.curve("나선을 배우는 동안의 손실 (epoch마다)", "The loss while learning the spiral (per epoch)", loss=loss)
     evidence["loss_first"], evidence["loss_last"] = plain(loss[0]), plain(loss[-3:].mean())
-    evidence["antipodes"] = run["antipodes"]
     evidence["one_label"] = float(np.mean(run["labels"] == run["labels"][0]))
     checks.finite('history["loss"]', loss)
     checks.at_most("loss_ratio", plain(loss[-3:].mean() / loss[0]), thresholds["loss_ratio"]["value"])
@@ -200,13 +200,13 @@ def test_history_is_mean(student: Any, rng: np.random.Generator, thresholds: Any
 def test_every_parameter_learns(student: Any, rng: np.random.Generator, thresholds: Any, evidence: Any) -> None:
     """A small random first layer cannot solve `needle`, layers without biases not `interval`, no b2 not `majority`."""
     for name, make, options in (
-        ("needle", reference.needle, {"hidden": 4, "lr": 0.1, "epochs": 20}),
-        ("interval", reference.interval, {"hidden": 32, "lr": 0.15, "epochs": 40}),
+        ("needle", reference.needle, {"hidden": 4, "lr": 0.2, "epochs": 12, "batch_size": 20}),
+        ("interval", reference.interval, {"hidden": 32, "lr": 0.15, "epochs": 25, "batch_size": 10}),
     ):
         evidence[name] = 0.0
         for seed in range(SEEDS):
             X, y = make(rng, 800)
-            predict, _ = student.train(X[:200], y[:200], seed=seed, batch_size=10, **options)
+            predict, _ = student.train(X[:200], y[:200], seed=seed, **options)
             got = checks.accuracy("predict(X)", predicted(student, predict, X[200:]), y[200:])
             evidence[name] = max(evidence[name], got)
             if evidence[name] >= thresholds[name]["value"]:
@@ -223,7 +223,7 @@ def test_every_parameter_learns(student: Any, rng: np.random.Generator, threshol
 def test_batch_sizes(student: Any, rng: np.random.Generator, thresholds: Any, evidence: Any) -> None:
     data = reference.blobs(rng, 20)
     threshold = thresholds["blobs"]["value"]
-    for size, epochs in ((7, 12), (1, 4), (100, 60)):
+    for size, epochs in ((7, 12), (1, 2), (100, 60)):
         learned_blobs(student, evidence, data, threshold, f"batch_{size}", batch_size=size, epochs=epochs)
     predict, history = student.train(np.ones((1, 2)), np.array([1]), hidden=4, epochs=60, batch_size=4)
     checks.finite('history["loss"]', losses(history, 60))
@@ -233,10 +233,11 @@ def test_batch_sizes(student: Any, rng: np.random.Generator, thresholds: Any, ev
 @check("train", level="training", points=1, ko="같은 seed, 같은 결과", en="same seed, same result")
 def test_same_seed(student: Any, rng: np.random.Generator, thresholds: Any, evidence: Any) -> None:
     data = reference.blobs(rng, 20)
-    runs = [learned_blobs(student, evidence, data, thresholds["blobs"]["value"], seed=seed) for seed in (5, 5, 6)]
-    (labels, first), (labels_again, again), (_, other) = runs
+    runs = [learned_blobs(student, evidence, data, thresholds["blobs"]["value"], seed=5) for _ in range(2)]
+    (labels, first), (labels_again, again) = runs
+    other = losses(student.train(*data, **(BLOBS | {"epochs": 1, "seed": 6}))[1], 1)
     evidence["same_seed"] = plain(np.abs(first - again).max())
-    evidence["other_seed"] = plain(np.abs(first - other).max())
+    evidence["other_seed"] = plain(np.abs(first[0] - other[0]))
     if evidence["same_seed"] != 0.0 or not np.array_equal(labels, labels_again):
         checks.fail("not_repeatable", name="train", times=2)
     if not evidence["other_seed"] > 0.0:

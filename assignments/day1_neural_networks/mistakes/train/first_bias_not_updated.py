@@ -6,12 +6,12 @@
 # hint.en = """\
 # All your bends pass through one point. There are four parameters: print which of them did not change over one \
 # epoch."""
-# signature.spiral = [0.45, 0.7]
+# signature.spiral = [0.45, 0.61]
 # signature.digits = [0.88, 1.0]
 # signature.loss_last = [0.633, 0.75]
-# signature.antipodes = [0.005, 1.0]
 # signature.needle = [0.9, 1.0]
 # signature.interval = [0.3, 0.82]
+# signature.loss_first = [0.6, 0.87]
 # ///
 import numpy as np
 

@@ -4,7 +4,7 @@
 # hint.ko = "한 epoch 전과 후에 파라미터 네 개가 각각 얼마나 변했는지 출력해 보세요."
 # hint.en = "Print how much each of the four parameters changed over one epoch."
 # signature.digits = [0.85, 0.97]
-# signature.loss_last = [0.6, 0.8]
+# signature.loss_last = [0.6, 1.0]
 # signature.needle = [0.4, 0.9]
 # signature.interval = [0.3, 0.82]
 # ///

@@ -6,7 +6,7 @@
 # With many hidden units it learns, with only four it does not. Print what in the hidden layer stays the same during \
 # training."""
 # signature.spiral = [0.85, 1.0]
-# signature.loss_last = [0.08, 0.4]
+# signature.loss_last = [0.08, 0.5]
 # signature.needle = [0.4, 0.9]
 # signature.interval = [0.82, 1.0]
 # ///

@@ -6,9 +6,9 @@
 # If the batch were twice as large, should one step be twice as long? The gradient of the loss is an average \
 # already."""
 # signature.digits = [0.0, 0.3]
-# signature.loss_first = [2.5, 60.0]
-# signature.loss_last = [2.0, 20.0]
-# signature.needle = [0.9, 1.0]
+# signature.loss_first = [8.5, 1000000.0]
+# signature.loss_last = [6.0, 30.0]
+# signature.needle = [0.6, 1.0]
 # ///
 import numpy as np
 

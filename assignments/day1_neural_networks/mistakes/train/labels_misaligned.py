@@ -6,7 +6,7 @@
 # hint.en = "Can your network memorise 50 examples? If not, print a few pairs after the shuffle and look at them."
 # signature.spiral = [0.4, 0.7]
 # signature.digits = [0.0, 0.4]
-# signature.loss_first = [0.705, 0.9]
+# signature.loss_first = [0.705, 1.1]
 # signature.loss_last = [0.68, 0.73]
 # signature.needle = [0.35, 0.75]
 # ///

@@ -6,8 +6,8 @@
 # hint.en = """\
 # Plot the loss of the first 20 steps. Does it go down, go up, or jump? Is one step really as long as lr says?"""
 # signature.digits = [0.0, 0.3]
-# signature.loss_first = [0.65, 2.5]
-# signature.loss_last = [0.15, 2.0]
+# signature.loss_first = [1.2, 8.0]
+# signature.loss_last = [1.2, 4.0]
 # signature.needle = [0.9, 1.0]
 # ///
 import numpy as np

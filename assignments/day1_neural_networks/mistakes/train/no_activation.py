@@ -7,8 +7,8 @@
 # signature.spiral = [0.45, 0.7]
 # signature.digits = [0.88, 1.0]
 # signature.loss_last = [0.633, 0.75]
-# signature.antipodes = [0.0, 0.004]
 # signature.needle = [0.9, 1.0]
+# signature.loss_first = [0.87, 4.0]
 # ///
 import numpy as np
 

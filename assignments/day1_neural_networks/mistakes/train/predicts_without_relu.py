@@ -10,7 +10,6 @@
 # signature.spiral = [0.4, 0.75]
 # signature.digits = [0.88, 1.0]
 # signature.loss_last = [0.0, 0.14]
-# signature.antipodes = [0.0, 0.004]
 # signature.needle = [0.9, 1.0]
 # ///
 import numpy as np

@@ -6,9 +6,9 @@
 # hint.en = """\
 # Your network learns easy data but not the spiral. Does the way back pass through every function that the way \
 # forward passed?"""
-# signature.spiral = [0.55, 0.85]
+# signature.spiral = [0.61, 0.85]
 # signature.digits = [0.88, 1.0]
-# signature.loss_last = [0.45, 0.633]
+# signature.loss_last = [0.45, 0.66]
 # signature.needle = [0.9, 1.0]
 # ///
 import numpy as np

@@ -92,7 +92,7 @@ def run_graphs(value, programs):
     value : an instance of the student's class, which says which class it is
     programs : dicts of "leaves", numbers; "steps", lists [operation, operand, ...] where an operand is a number or a
         list with the index of a node; and "roots", the indices of the nodes to call backward() of, in this order. Or
-        all of them as JSON, which crosses to the student's side ten times as fast as thousands of short lists
+        all of them as JSON, which crosses to the student's side sooner than thousands of short lists
     """
     programs = json.loads(programs) if isinstance(programs, str) else programs
     make, data, grads = type(value), [], []

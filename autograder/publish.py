@@ -164,7 +164,7 @@ def write_feedback(course: Course, result: Result, lang: str | None = None) -> P
         course.root / "feedback",
         lang,
         title=course.assignment(result.assignment).title,
-        before=history.previous(engine.stored(course, result.assignment, result.student)),
+        before=history.previous(engine.stored(course, result.assignment, result.student), result),
         notebook=notebook_url(result.assignment),
     )
 

@@ -126,11 +126,11 @@ def _cut(cell: Cell, roles: Roles, asked: frozenset[str]) -> Cell:
     """The cell without released text; without released figures and parts too if it has an answer beside, or nothing."""
     source = cell.source
     for piece, role in roles.items():
-        if role == "text":
+        if role == "text" and piece in source:
             source = _without(source, piece)
     bare = source
     for piece, role in roles.items():
-        if role in SKIPPED:
+        if role in SKIPPED and piece in bare:
             bare = _without(bare, piece)
     # A figure that the student went on with is left as a whole.
     return replace(cell, source=bare if defined(source) & asked or not bare.strip() else source)
@@ -161,7 +161,8 @@ def _stubs(roles: Roles) -> dict[str, set[str]]:
 
 def _bare(source: str, stubs: Iterable[str]) -> str:
     for stub in stubs:
-        source = _without(source, stub)
+        if stub in source:
+            source = _without(source, stub)
     return source
 
 
@@ -173,7 +174,7 @@ def _without_stubs(cells: Sequence[Cell], roles: Roles, asked: frozenset[str]) -
     for cell in cells:
         source = cell.source
         for stub, names in stubs.items():
-            if names <= where.keys() and (less := _without(source, stub)) != source:
+            if stub in source and names <= where.keys() and (less := _without(source, stub)) != source:
                 source = less
                 for name in sorted(names):
                     notes[name] = Message("recovered", {"name": name, "cell": where[name]})

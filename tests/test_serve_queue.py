@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ from autograder.cluster import NoCluster
 from autograder.course import Course, CourseError
 from autograder.outputs import gradebook
 from autograder.result import Result
-from autograder.serve import publishing, queue
+from autograder.serve import publishing, queue, reading
 from autograder.serve.backup import backup, restore
 from autograder.serve.places import Places
 from autograder.serve.publishing import load
@@ -97,6 +97,48 @@ def test_the_first_result_is_published_at_once_and_what_follows_together(
         wait(lambda: len(made.store.jobs("graded")) == 2)
     assert published == [["kim"], ["lee", "park"]]
     assert len(made.store.jobs("done")) == 3
+
+
+def test_a_gradebook_that_is_moved_away_while_the_server_runs_is_made_anew(course: Course) -> None:
+    made = servekit.desk(course, FakeGrading(), NO_WAIT)
+    servekit.student(made)
+    with made.dispatcher.running():
+        hand_in(made)
+        wait(lambda: len(made.store.jobs("done")) == 1)
+        (course.root / "gradebook.db").rename(course.root / "older.db")
+        hand_in(made, functions=HALF)
+        wait(lambda: len(made.store.jobs("done")) == 2)
+    assert gradebook.scores(made.gradebook_url, "day1") == {"kim": 6.0}
+
+
+def test_what_grades_is_looked_at_anew_in_time_and_for_whoever_asks_to_grade_again(
+    course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dispatcher = servekit.desk(course, FakeGrading()).dispatcher
+    before = dispatcher._setting("day1").key
+    (course.assignment("day1").graders / "more.py").write_text("# mended\n", encoding="utf-8")
+    assert dispatcher._setting("day1").key == before
+    assert dispatcher._setting("day1", anew=True).key != before
+    assert dispatcher._setting("day1").key != before
+    kept = dispatcher._setting("day1")
+    monkeypatch.setattr(queue, "AFRESH", 0.0)
+    assert dispatcher._setting("day1") is not kept
+
+
+def test_what_was_told_of_a_notebook_is_kept_for_its_page(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    made, later = (servekit.desk(course, FakeGrading()) for _ in range(2))
+    servekit.student(made)
+    taken = hand_in(made, functions=HALF).attempt
+    read: list[Path] = []
+
+    def counted(course: Course, path: Path, days: Sequence[str]) -> reading.Reading:
+        read.append(path)
+        return reading.examine(course, path, days)
+
+    monkeypatch.setattr("autograder.serve.desk.examine", counted)
+    assert made.examine(taken).undone == ("shift",) and not read
+    assert later.examine(taken) == later.examine(taken) == made.examine(taken)  # a server that was started since
+    assert read == [made.places.notebook(taken.sha256)]
 
 
 def test_what_was_running_when_the_server_ended_is_taken_up_again(course: Course) -> None:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import ClassVar
 
 import nbformat
 from nbgrader.api import Gradebook, MissingEntry
@@ -56,6 +57,7 @@ STUB = {"python": "raise NotImplementedError()"}
 BATCH = 100  # submissions in one transaction
 PAUSE = 0.5  # seconds from one transaction to the next: what comes sooner waits, and goes with it
 TRIES = (0.2, 1.0, 5.0)  # seconds before each new try, where another writer or a server that restarts is in the way
+IDLE = 4  # gradebooks kept for the next use
 LOCK = 0x67726164  # which of PostgreSQL's advisory locks is ours
 
 
@@ -74,21 +76,24 @@ def record(gradebook_url: str, assignment: Assignment, results: Iterable[Result]
     Raises GradebookError where assignment, points and gradebook do not fit together, GradebookFault where the database
     does not answer; submissions written before stay.
     """
-    with recording(gradebook_url, assignment) as enter:
+    with recording(gradebook_url, assignment, together=True) as enter:
         for result in results:
             enter(result)
 
 
 @contextmanager
-def recording(gradebook_url: str, assignment: Assignment) -> Iterator[Callable[[Result], None]]:
+def recording(
+    gradebook_url: str, assignment: Assignment, *, together: bool = False
+) -> Iterator[Callable[[Result], None]]:
     """A function that enters one result as `record` does, over one connection: opening one costs more than a grade.
 
-    Results that come fast are written together. The last ones are written when the context ends, however it ends.
+    Results that come fast are written together; `together`: so is the first one, since the others are at hand. The last
+    ones are written when the context ends, however it ends.
     """
     register(gradebook_url, assignment)
     with opened(gradebook_url) as book:
         waiting: dict[str, Result] = {}
-        last = -PAUSE
+        last = time.monotonic() if together else -PAUSE
 
         def write() -> None:
             nonlocal last
@@ -132,7 +137,8 @@ def _register(gradebook_url: str, assignment: Assignment) -> None:
             held = {cell.name: cell for cell in notebook.grade_cells}
             if held.keys() == points.keys():
                 for name, cell in held.items():
-                    cell.max_score = points[name]
+                    if cell.max_score != points[name]:  # else SQLAlchemy would look at each cell once more
+                        cell.max_score = points[name]
                 book.db.commit()
                 return
             if notebook.submissions:
@@ -247,7 +253,31 @@ def reading(url: str) -> Iterator[Gradebook]:
 def opened(url: str) -> Gradebook:
     """The gradebook at `url`. To make a new one nbgrader runs `alembic` by name, which lies beside this Python."""
     with _plainly(url), _scripts_on_path():
-        return Gradebook(url, COURSE_ID)
+        book = _Kept.idle.pop(url, None)
+        if book is not None:
+            try:
+                book.check_course(COURSE_ID)
+                return book
+            except SQLAlchemyError:  # a new one by now, or none, lies where it was; or else it is said once more
+                Gradebook.close(book)
+        return _Kept(url)
+
+
+class _Kept(Gradebook):  # type: ignore[misc]  # nbgrader has no types
+    """A gradebook that is used again once it is closed. It connects anew then, but what SQLAlchemy has made of
+    nbgrader's tables and queries stays: to look for the tables and make all that again is half a publication's time.
+    """
+
+    idle: ClassVar[dict[str, _Kept]] = {}  # by URL
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url, COURSE_ID)
+        self.url = url
+
+    def close(self) -> None:
+        super().close()
+        if len(self.idle) < IDLE:
+            self.idle[self.url] = self
 
 
 @contextmanager

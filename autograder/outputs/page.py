@@ -50,6 +50,7 @@ def environment(folder: Path = TEMPLATES) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # else each page looks whether the files of its templates were written to
     )
     made.filters |= {"prose": prose, "clean": clean, "amount": amount}
     return made
@@ -75,6 +76,7 @@ def policy(script: str = "") -> str:
     return str(_own(script)[2])
 
 
+@functools.lru_cache(maxsize=4096, typed=True)  # a class reads the same titles; markup is no text that equals it
 def prose(text: str) -> Markup:
     """`text` escaped, with what stands between backticks set as code."""
     pieces = text.split("`")

@@ -26,6 +26,7 @@ from autograder.serve.store import Attempt, Store
 __all__ = ["Desk", "Outcome"]
 
 READING = 2  # notebooks read at once: one with the most that may be in it takes half a gigabyte
+TOLD = 1_000  # notebooks of which is kept what was told of them: reading one takes 20 ms, and its page shows it
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ class Desk:
     oidc: Provider | None = None
     _reading: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(READING))
     _deciding: threading.Lock = field(default_factory=threading.Lock)
+    _told: dict[tuple[str, str], Reading] = field(default_factory=dict)  # by SHA-256 and day
 
     @property
     def days(self) -> list[Assignment]:
@@ -98,6 +100,7 @@ class Desk:
                     return outcome
                 keep(part, self.places.notebook(sha256))
                 taken = self.store.accept(Attempt(0, person, found.day, sha256, size, name, time.time()))
+                self._keep(taken, found)
         except TooBig:
             return Outcome(name, reason="too_big", values={"limit_mb": self.service.upload_mb})
         finally:
@@ -115,8 +118,18 @@ class Desk:
 
     def examine(self, attempt: Attempt) -> Reading:
         """What was told of an attempt's notebook when it was handed in."""
-        with self._reading:
-            return examine(self.course, self.places.notebook(attempt.sha256), [attempt.day])
+        found = self._told.get((attempt.sha256, attempt.day))
+        if found is None:
+            with self._reading:
+                found = examine(self.course, self.places.notebook(attempt.sha256), [attempt.day])
+            with self._deciding:
+                self._keep(attempt, found)
+        return found
+
+    def _keep(self, attempt: Attempt, found: Reading) -> None:
+        self._told[attempt.sha256, attempt.day] = found
+        if len(self._told) > TOLD:
+            del self._told[next(iter(self._told))]
 
     def held(self, day: str) -> bool:
         """Whether an instructor holds back what students read of this day."""

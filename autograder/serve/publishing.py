@@ -46,11 +46,12 @@ def publish(
         result = None if attempt is None else load(places, attempt.id)
         if attempt is None or result is None:
             continue
-        if (newer := _newer(course, attempt, result)) is not None:
-            result = newer
-            records.store(newer, places.result(attempt.id))
-            store.note(attempt.id, newer.status, newer.score, newer.max_score)
-        _lay_out(course, places, attempt, result)
+        stored = engine.earlier(engine.Setting(course, day), person)
+        if stored is not None and _newer(stored, result):
+            result = stored
+            records.store(result, places.result(attempt.id))
+            store.note(attempt.id, result.status, result.score, result.max_score)
+        _lay_out(course, places, attempt, result, stored)
         entered.append(result)
         at = datetime.fromtimestamp(attempt.received, UTC).replace(tzinfo=None)  # as nbgrader keeps times
         late[person] = marks.Late(at, penalty(policy, attempt))
@@ -59,24 +60,23 @@ def publish(
     marks.late(url, assignment, late, policy.due)
 
 
-def _newer(course: Course, attempt: Attempt, result: Result) -> Result | None:
-    """What the command line found for the same notebook since `result` was made, if it graded it again."""
-    stored = engine.earlier(engine.Setting(course, attempt.day), attempt.person)
-    if stored is None or stored.status != "graded":
-        return None
+def _newer(stored: Result, result: Result) -> bool:
+    """Whether `stored` is what the command line found for the same notebook when it graded it again since `result`."""
     same = stored.provenance.get("notebook") == result.provenance.get("notebook")
     later = str(stored.provenance.get("graded_at", "")) > str(result.provenance.get("graded_at", ""))
-    return stored if same and later else None
+    return stored.status == "graded" and same and later
 
 
-def _lay_out(course: Course, places: Places, attempt: Attempt, result: Result) -> None:
+def _lay_out(course: Course, places: Places, attempt: Attempt, result: Result, stored: Result | None) -> None:
+    """`result`, which is that of the attempt, takes the place of `stored`."""
     handed_in = course.root / "submitted" / attempt.person / attempt.day / f"{attempt.day}.ipynb"
     notebook = places.notebook(attempt.sha256).read_bytes()
     if not _holds(handed_in, notebook):
         files.write(handed_in, notebook)
-    stored = engine.stored(course, attempt.day, attempt.person)
-    if engine.earlier(engine.Setting(course, attempt.day), attempt.person) != result:
-        history.store(result, stored)
+    if stored != result:
+        place = engine.stored(course, attempt.day, attempt.person)
+        history.put_by(result, place)
+        files.write(place, places.result(attempt.id).read_bytes())  # written out once: that takes 10 ms
     write_feedback(course, result)
 
 

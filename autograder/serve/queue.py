@@ -34,6 +34,7 @@ TRIES = 3  # gradings that a fault of ours may spoil before a person is asked
 AGAIN = 20.0  # seconds from such a one to the next, and for a gradebook that does not answer
 GRACE = 60.0  # seconds for what is being graded when the server is asked to end; later it starts again
 GATHER = 2.0  # seconds from one publication to the next: what is graded meanwhile shares a transaction
+AFRESH = 5.0  # seconds after which it is looked at anew what grades: 30 ms of reading, as much as a page's other work
 IDLE = 0.25  # seconds between looks at an empty queue, which is also woken
 LOG = logging.getLogger("autograder.serve")
 
@@ -70,6 +71,7 @@ class Dispatcher:
     _work: threading.Event = field(default_factory=threading.Event)
     _result: threading.Event = field(default_factory=threading.Event)
     _later: dict[int, float] = field(default_factory=dict)  # job -> when it is tried again
+    _settings: dict[str, tuple[float, Setting]] = field(default_factory=dict)  # day -> since when, what grades it
     _claiming: threading.Lock = field(default_factory=threading.Lock)
 
     def wake(self) -> None:
@@ -84,7 +86,7 @@ class Dispatcher:
             LOG.info("%d gradings were interrupted and start again", resumed)
         with Slots() as slots:
             if self.warm:
-                first = Setting(self.course, next(iter(self.course.assignments)), self.level, self.device, self.seed)
+                first = self._setting(next(iter(self.course.assignments)))
                 slots.put_back(slots.take(first, self.jobs))
             graders = [threading.Thread(target=self._grader, args=(slots,), daemon=True) for _ in range(self.jobs)]
             publisher = threading.Thread(target=self._publisher, daemon=True)
@@ -159,7 +161,7 @@ class Dispatcher:
 
     def _graded(self, job: Job, slots: Slots) -> Result:
         attempt = job.attempt
-        setting = Setting(self.course, attempt.day, self.level, self.device, self.seed)
+        setting = self._setting(attempt.day, anew=job.anew)
         order = [e.slug for e in setting.assignment.exercises]
 
         def at(student: str, slug: str) -> None:
@@ -170,6 +172,17 @@ class Dispatcher:
         options = {"jobs": 1, "force": job.anew, "slots": slots, "at": at}
         (found,) = self.grade(setting, todo, keep=lambda result: None, **options)
         return found
+
+    def _setting(self, day: str, *, anew: bool = False) -> Setting:
+        """What grades `day`, looked at no more than AFRESH seconds ago; `anew`: now, since a person asks for it.
+
+        A result bears the hash of what its slot graded with, whatever is taken to be so here.
+        """
+        since, setting = self._settings.get(day, (-AFRESH, None))
+        if setting is None or anew or time.monotonic() - since >= AFRESH:
+            setting = Setting(self.course, day, self.level, self.device, self.seed)
+            self._settings[day] = time.monotonic(), setting
+        return setting
 
     def _again(self, job: Job) -> None:
         """A fault of ours spoilt the grading of `job`: another try, or a person's turn."""
@@ -219,7 +232,6 @@ class Dispatcher:
                 LOG.exception("results of %s could not be published", day)
                 trouble = trouble or "publishing"
                 continue
-            for job in jobs:
-                self.store.move(job.id, "done")
+            self.store.done(jobs)
         self.trouble = trouble
         return bool(trouble)

@@ -135,6 +135,11 @@ class Desk:
         """Whether an instructor holds back what students read of this day."""
         return bool(self.store.setting(f"held:{day}", self.policies[day].held))
 
+    def holding(self) -> set[str]:
+        """The days of which `held` is true, in one look."""
+        said = self.store.settings()
+        return {day for day, policy in self.policies.items() if said.get(f"held:{day}", policy.held)}
+
     def numbered(self, person: str, day: str) -> Sequence[tuple[int, Attempt]]:
         """Somebody's attempts at a day, numbered from 1 as they see them."""
         return list(enumerate(self.store.attempts(person=person, day=day), 1))

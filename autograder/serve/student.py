@@ -53,10 +53,11 @@ def home(visit: Visit) -> Response:
         return visit.see("/teach/class")
     person = visit.person("student")
     cards = []
+    everything, holding = visit.desk.store.attempts(person=person.id), visit.desk.holding()
     for assignment in visit.desk.days:
-        attempts = visit.desk.store.attempts(person=person.id, day=assignment.id)
+        attempts = [a for a in everything if a.day == assignment.id]
         policy = visit.desk.policies[assignment.id]
-        counts = None if visit.desk.held(assignment.id) else rules.counting(policy, attempts)
+        counts = None if assignment.id in holding else rules.counting(policy, attempts)
         due = "" if policy.due is None else visit.time(policy.due.timestamp())
         worth = None if counts is None else rules.worth(policy, counts)
         cards.append((assignment, policy, _used(attempts), due, worth))

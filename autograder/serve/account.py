@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from pathlib import Path
 
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from autograder.serve import student
@@ -27,7 +26,6 @@ __all__ = ["ROUTES", "sure"]
 
 PASSWORD, CODE = "password", "code"  # fields of every form here
 BOUNDS = {"shortest": SHORTEST, "longest": LONGEST}
-SHOW = Path(__file__).parent / "static" / "show.js"
 
 
 def sign_in(visit: Visit) -> Response:
@@ -80,11 +78,6 @@ def meter(visit: Visit) -> Response:
     return visit.page("strength.html.j2", empty=not new, score=score, most=STRONGEST, said=said)
 
 
-def show(visit: Visit) -> Response:
-    """The script of the buttons that show a password."""
-    return FileResponse(SHOW)
-
-
 def sure(body: Callable[[Visit], Response]) -> Callable[[Visit], Response]:
     """`body`, for an instructor who has shown within the last minutes who they are.
 
@@ -111,7 +104,6 @@ ROUTES = [
     Route("/teach", view(sign_in), methods=["GET", "POST"]),
     Route("/teach/password", view(change), methods=["GET", "POST"]),
     Route("/teach/password/strength", view(meter), methods=["POST"]),
-    Route("/show.js", view(show)),
 ]
 
 

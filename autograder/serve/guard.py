@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 __all__ = ["PAGE", "Headers", "Limit", "TooLarge"]
 
-# Pages load nothing but the two style sheets and htmx from here; forms and htmx speak with this server alone.
+# Pages load nothing but two style sheets, htmx and a script of ours; forms and htmx speak with this server alone.
 PAGE = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"

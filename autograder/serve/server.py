@@ -29,7 +29,12 @@ __all__ = ["app", "run"]
 
 STATIC = Path(__file__).parent / "static"
 # By name: what is in no list is not served, whatever a path says.
-FILES = {"report.css": STYLE, "serve.css": STATIC / "serve.css", "htmx.js": STATIC / "htmx.min.js"}
+FILES = {
+    "report.css": STYLE,
+    "serve.css": STATIC / "serve.css",
+    "show.js": STATIC / "show.js",
+    "htmx.js": STATIC / "htmx.min.js",
+}
 AT_ONCE = 4  # largest uploads that one request may bring
 FAREWELL = 20  # seconds that answers under way are given when the server is asked to end
 

@@ -38,7 +38,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "enter.consent": (
         "들어가면 이름과 학번, 제출한 노트북, 채점 결과를 보관하고 채점과 피드백에 쓰는 데 동의하게 돼요. "
-        "동의하지 않거나 궁금한 점이 있으면 먼저 안내를 읽어 주세요.",
+        "동의하고 싶지 않거나 궁금한 점이 있으면 먼저 안내를 읽어 주세요.",
         "By signing in you agree that your name and id, the notebooks that you hand in and their results are kept, "
         "and used for grading and feedback. If you do not agree, or want to know more, read the notice first.",
     ),
@@ -112,8 +112,9 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "password.differ": ("새 비밀번호 두 개가 서로 달라요.", "The two new passwords differ."),
     "password.go": ("바꾸기", "Change it"),
     "show": ("{what} 보기", "Show {what}"),
+    "show.repeated": ("다시 입력한 비밀번호", "Repeated password"),
     "strength": ("비밀번호 강도", "Strength of the password"),
-    "strength.enough": ("이만하면 쓸 수 있어요.", "Good enough."),
+    "strength.enough": ("쓸 만한 비밀번호예요.", "Good enough."),
     "strength.strong": ("짐작하기 아주 어려운 비밀번호예요.", "Very hard to guess."),
     "teach.oidc": ("학교나 기관 계정으로 로그인", "Sign in with your institution's account"),
     # assignments

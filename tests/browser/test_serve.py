@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pyotp
 import pytest
@@ -153,7 +154,11 @@ def enter(page: Page, desk: Desk, lang: str) -> None:
     person = desk.store.person("kim")
     assert person is not None
     page.goto(f"/in/{desk.keys.link(person)}")
-    good(page)
+    good(page, f"serve-enter-{lang}-{page.viewport_size['width'] if page.viewport_size else ''}")
+    follow(page, page.get_by_role("main").get_by_role("link", name=say("privacy", lang)))
+    expect(page.get_by_role("heading", name=say("privacy.refuse", lang))).to_be_visible()
+    good(page, f"serve-privacy-{lang}-{page.viewport_size['width'] if page.viewport_size else ''}")
+    page.go_back()
     follow(page, page.get_by_role("button", name=say("enter.go", lang)))
     expect(page.get_by_role("heading", level=1)).to_contain_text("김하나")
 
@@ -296,6 +301,84 @@ def test_an_instructor_signs_in_elsewhere_by_the_button_and_again_before_scores_
     follow(page, page.get_by_role("button", name=say("class.save", lang)))
     expect(page.locator('input[name="score-shift"]')).to_have_value("2.5")
     assert corrected(desk) == (2.5, "")
+
+
+@pytest.mark.parametrize(("lang", "width"), SIZES)
+def test_a_password_is_shown_while_its_button_is_pressed_and_sent_as_one(
+    look: Look, desk: Desk, lang: str, width: int
+) -> None:
+    page = look(lang, width)
+    page.goto("/teach")
+    field = page.get_by_label(say("teach.password", lang))
+    button = page.get_by_role("button", name=say("show", lang, what=say("teach.password", lang).lower()))
+    page.get_by_label(say("teach.name", lang)).fill("teacher")
+    field.fill("wrong")
+    expect(field).to_have_attribute("type", "password")
+    expect(button).to_have_attribute("aria-pressed", "false")
+    field.press("Tab")
+    expect(button).to_be_focused()
+    page.keyboard.press("Space")
+    expect(field).to_have_attribute("type", "text")
+    expect(field).to_have_value("wrong")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    good(page, f"serve-show-{lang}-{width}")
+    page.keyboard.press("Enter")  # a button of its own: it sends nothing
+    expect(field).to_have_attribute("type", "password")
+    button.click()
+    field.fill(PASSWORD)
+    page.evaluate("document.forms[0].addEventListener('submit', () => sessionStorage.type = password.type)")
+    with page.expect_navigation():
+        field.press("Enter")
+    expect(page.get_by_role("heading", name=say("class", lang))).to_be_visible()
+    assert page.evaluate("sessionStorage.type") == "password", "what is sent from a text field, browsers may keep"
+
+
+def test_without_scripts_there_is_no_button_that_would_do_nothing(look: Look, desk: Desk) -> None:
+    page = look("en", 390, script=False)
+    page.goto("/teach")
+    expect(page.locator("button.show")).to_have_count(1)
+    expect(page.locator("button.show")).to_be_hidden()
+    page.get_by_label(say("teach.name", "en")).fill("teacher")
+    page.get_by_label(say("teach.password", "en")).fill(PASSWORD)
+    follow(page, page.get_by_role("button", name=say("teach.go", "en")))
+    page.goto("/teach/password")
+    for field, value in (
+        ("password", PASSWORD),
+        ("new", "another battery of horses"),
+        ("repeated", "another battery of horses"),
+    ):
+        page.locator(f"#{field}").fill(value)
+    follow(page, page.get_by_role("button", name=say("password.go", "en")))
+    assert desk.keys.teacher("teacher", "another battery of horses") is not None
+
+
+@pytest.mark.parametrize(("lang", "width"), SIZES)
+def test_the_strength_of_a_new_password_is_shown_while_it_is_typed(
+    look: Look, desk: Desk, lang: str, width: int
+) -> None:
+    page = look(lang, width)
+    page.goto("/teach")
+    page.get_by_label(say("teach.name", lang)).fill("teacher")
+    page.get_by_label(say("teach.password", lang)).fill(PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name=say("class", lang))).to_be_visible()
+    page.goto("/teach/password")
+    sent: list[str] = []
+    page.on("request", lambda r: sent.append(r.post_data or "") if r.url.endswith("/strength") else None)
+    page.get_by_label(say("password.old", lang)).fill(PASSWORD)
+    status, meter = page.get_by_role("status"), page.get_by_role("meter", name=say("strength", lang))
+    for new, score, said in (
+        ("password1234", 1, "password.common"),
+        ("summerrain42x", 3, "strength.enough"),
+        ("another battery of horses", 4, "strength.strong"),
+    ):
+        page.get_by_label(say("password.new", lang), exact=True).fill(new)
+        expect(status).to_have_text(say(said, lang))
+        assert meter.evaluate("m => [m.value, m.max]") == [score, 4]
+        good(page, f"serve-strength-{score}-{lang}-{width}")
+    assert len(sent) == 3 and all(set(parse_qs(body)) == {"new", "csrf"} for body in sent), "the old one is not sent"
+    page.get_by_label(say("password.new", lang), exact=True).fill("")
+    expect(status).to_be_empty()
 
 
 @pytest.mark.parametrize(("lang", "width"), SIZES)

@@ -81,6 +81,8 @@ class Judge:
         self.assignment = assignment
         self.seed = seed
         self.taken = frozenset(taken or (e.slug for e in assignment.exercises))
+        # All functions of the day: a backward is called with the cache of the student's own forward.
+        self.functions = {name: spec for e in assignment.exercises for name, spec in e.functions.items()}
         self.checks: list[Check] = []
         self.now = Now()
         self.computed: dict[tuple[str, object], Any] = {}
@@ -169,7 +171,7 @@ class Judge:
     def _check(self, item: Check, exercise: Exercise) -> TestResult:
         self.now.exercise, self.now.evidence, self.now.problem = exercise, {}, None
         self.now.pictures = Pictures()
-        item.item.config.hook.pytest_runtest_protocol(item=item.item, nextitem=None)
+        _run(item.item, self.now)
         match self.now.problem:
             case None:
                 return _result(item, "passed", None, item.points, self.now)
@@ -180,6 +182,24 @@ class Judge:
                 return _result(item, "failed", Message(failure.id, failure.values), 0.0, self.now)
             case problem:
                 raise GraderFault(f"{item.item.nodeid}: {type(problem).__name__}: {problem}") from problem
+
+
+def _run(item: pytest.Function, now: Now) -> None:
+    """Run a test with its fixtures; what it raises goes into `now`. pytest's own protocol would take a quarter of a
+    submission's time, for reports, captured output and warnings of each test that nobody reads.
+    """
+    item._initrequest()  # as for any item that runs again
+    try:
+        item.ihook.pytest_runtest_setup(item=item)
+        item.ihook.pytest_runtest_call(item=item)
+    except (KeyboardInterrupt, pytest.exit.Exception):
+        raise
+    except BaseException as problem:
+        now.problem = problem
+    try:
+        item.ihook.pytest_runtest_teardown(item=item, nextitem=None)
+    except Exception as problem:
+        now.problem = now.problem or problem
 
 
 def _result(
@@ -260,9 +280,7 @@ class Plugin:
         """The functions of the submission being judged."""
         session = self.judge.now.session
         assert session is not None
-        # All functions of the day: a backward is called with the cache of the student's own forward.
-        functions = {name: spec for e in self.judge.assignment.exercises for name, spec in e.functions.items()}
-        return Student(session, functions)
+        return Student(session, self.judge.functions)
 
     @pytest.fixture
     def rng(self, request: pytest.FixtureRequest) -> np.random.Generator:
@@ -368,7 +386,9 @@ def _collected(
     options = ["--import-mode=importlib", "--strict-markers", "--noconftest", "--disable-plugin-autoload"]
     options += ["-c", os.devnull, "--rootdir", str(assignment.graders), "-o", f"pythonpath={assignment.graders}"]
     options += ["-p", "no:terminal", "-p", "no:cacheprovider", "-p", "no:logging", "-p", "no:faulthandler"]
-    options += ["--capture=no", "-W", "error::pytest.PytestWarning", str(assignment.graders)]
+    # What these look for around each test nobody reads, and together they take as long as the test itself.
+    options += [f"-pno:{name}" for name in ("capture", "skipping", "threadexception", "unraisableexception")]
+    options += ["-W", "error::pytest.PytestWarning", str(assignment.graders)]
     # Options for other test runs of this machine, which would leave graders out or be unknown here.
     foreign = {name: os.environ.pop(name) for name in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS") if name in os.environ}
     try:

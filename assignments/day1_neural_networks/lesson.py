@@ -1859,7 +1859,7 @@ if not USE_MINE and "reference_parts" in globals():
 # - `loss`는 `params`, `X`, `y`를 바꾸지 않아요. 두 번 부르면 같은 답이 나와요 (1점).
 # - 처음 값: 위의 표대로이고, `seed`가 같으면 같고 다르면 달라요. `weight_scale=0.01`일 때 첫 손실은 $\ln C$와 0.01도
 #   차이 나지 않아요. 왜 그럴까요? (1점)
-# - 예제 50개를 외울 수 있어요: 채점기가 전체 배치로 400걸음(`lr=0.5`, `weight_scale=0.1`)을 걷고 나면 손실이 0.05보다
+# - 예제 50개를 외울 수 있어요: 채점기가 전체 배치로 200걸음(`lr=0.5`, `weight_scale=0.1`)을 걷고 나면 손실이 0.05보다
 #   작아요 (1점).
 #
 # 이미지 모양의 `X`, float32, 빈 배치는 나오지 않아요.
@@ -1913,7 +1913,7 @@ if not USE_MINE and "reference_parts" in globals():
 # - `loss` leaves `params`, `X` and `y` as they were, and answers the same when called twice (1 point).
 # - The start: as in the table above, the same for the same `seed`, different for another. With `weight_scale=0.01` the
 #   first loss is within 0.01 of $\ln C$. Why? (1 point)
-# - It can learn 50 examples by heart: after 400 full-batch steps by the grader (`lr=0.5`, `weight_scale=0.1`) the loss
+# - It can learn 50 examples by heart: after 200 full-batch steps by the grader (`lr=0.5`, `weight_scale=0.1`) the loss
 #   is below 0.05 (1 point).
 #
 # Out of scope: image-like `X`, float32, empty batches.

@@ -623,9 +623,10 @@ def _checks():
         """
         if want.size == 0:
             return 0.0
+        mine, right = np.asarray(got, np.float64), np.asarray(want, np.float64)
         with np.errstate(all="ignore"):
-            worst = float(np.max(np.abs(got.astype(np.float64) - want.astype(np.float64))))
-        scale = float(np.max(np.abs(want.astype(np.float64))))
+            worst = float(np.abs(mine - right).max())
+        scale = float(np.abs(right).max())
         return worst / scale if scale > 0 else worst
 
 
@@ -644,8 +645,8 @@ def _checks():
 
     def finite(name: str, got: Array) -> None:
         """No NaN and no infinity in `got`."""
-        bad = ~np.isfinite(got.astype(np.float64))
-        if bad.any():
+        if not np.isfinite(got).all():
+            bad = ~np.isfinite(got)
             kind = "nan" if np.isnan(got.astype(np.float64)).any() else "inf"
             raise Failure("not_finite", name=name, kind=kind, count=int(bad.sum()), size=int(got.size))
 

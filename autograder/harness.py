@@ -9,29 +9,30 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import inspect
 import os
 import sys
 import time
-import zlib
+import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, TypeVar
 
-import numpy as np
 import pytest
 
 from autograder import diagnosis
 from autograder.checks import Failure
 from autograder.course import Assignment, CourseError, Exercise, Source
+from autograder.given import GIVEN, Given
 from autograder.pictures import Pictures
 from autograder.result import Diagnosis, ExerciseOutcome, ExerciseResult, Message, TestResult, Text
 from autograder.session import Session, Unusable
-from autograder.student import Student
 
 __all__ = ["LEVELS", "GraderFault", "Judge", "check", "grader_hash", "judging"]
 
+MARKS = frozenset(("check", "public", "practice"))
 LEVELS = ("public", "shape", "values", "gradients", "edge", "training")
 T = TypeVar("T")
 
@@ -50,6 +51,7 @@ class Check:
     """One collected test and what its marker says."""
 
     item: pytest.Function
+    given: tuple[str, ...] | None  # what it asks for by name, where that is all of ours
     exercise: str
     level: str
     points: float
@@ -168,10 +170,29 @@ class Judge:
                 failed_level = level
         return found, evidence
 
+    def _call(self, item: pytest.Function, names: Sequence[str]) -> None:
+        """Call a test's function with what it asks for, as all of the course's can be.
+
+        pytest's own way often takes longer than the test: for fixtures, reports, output and warnings that nobody reads.
+        """
+        given = Given(self, item.name)
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # NumPy's: where an answer is wrong a grader may well overflow
+                if item.obj(**{name: getattr(given, name) for name in names}) is not None:
+                    raise TypeError("a test returns nothing")
+        except (KeyboardInterrupt, pytest.exit.Exception):
+            raise
+        except BaseException as problem:
+            self.now.problem = problem
+
     def _check(self, item: Check, exercise: Exercise) -> TestResult:
         self.now.exercise, self.now.evidence, self.now.problem = exercise, {}, None
         self.now.pictures = Pictures()
-        _run(item.item, self.now)
+        if item.given is None:
+            item.item.config.hook.pytest_runtest_protocol(item=item.item, nextitem=None)
+        else:
+            self._call(item.item, item.given)
         match self.now.problem:
             case None:
                 return _result(item, "passed", None, item.points, self.now)
@@ -182,24 +203,6 @@ class Judge:
                 return _result(item, "failed", Message(failure.id, failure.values), 0.0, self.now)
             case problem:
                 raise GraderFault(f"{item.item.nodeid}: {type(problem).__name__}: {problem}") from problem
-
-
-def _run(item: pytest.Function, now: Now) -> None:
-    """Run a test with its fixtures; what it raises goes into `now`. pytest's own protocol would take a quarter of a
-    submission's time, for reports, captured output and warnings of each test that nobody reads.
-    """
-    item._initrequest()  # as for any item that runs again
-    try:
-        item.ihook.pytest_runtest_setup(item=item)
-        item.ihook.pytest_runtest_call(item=item)
-    except (KeyboardInterrupt, pytest.exit.Exception):
-        raise
-    except BaseException as problem:
-        now.problem = problem
-    try:
-        item.ihook.pytest_runtest_teardown(item=item, nextitem=None)
-    except Exception as problem:
-        now.problem = now.problem or problem
 
 
 def _result(
@@ -275,67 +278,17 @@ class Plugin:
         outcome: Literal["passed", "failed"] = "passed" if call.excinfo is None else "failed"
         return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, call.when)
 
-    @pytest.fixture
-    def student(self) -> Student:
-        """The functions of the submission being judged."""
-        session = self.judge.now.session
-        assert session is not None
-        return Student(session, self.judge.functions)
 
-    @pytest.fixture
-    def rng(self, request: pytest.FixtureRequest) -> np.random.Generator:
-        """Hidden inputs come from here: the same for every submission, unknown without the course's seed."""
-        return np.random.default_rng(zlib.crc32(f"{self.judge.seed}/{request.node.name}".encode()))
+def _fixture(name: str) -> Any:
+    @pytest.fixture(name=name)
+    def fixture(self: Plugin, request: pytest.FixtureRequest) -> Any:
+        return getattr(Given(self.judge, request.node.name), name)
 
-    @pytest.fixture
-    def device(self) -> str:
-        """What training runs use, "cuda" or "cpu": for functions to which the statement hands a device."""
-        now = self.judge.now
-        assert now.session is not None and now.exercise is not None
-        return now.session.device if now.exercise.limits.gpu_mb else "cpu"
+    return fixture
 
-    @pytest.fixture
-    def once(self, request: pytest.FixtureRequest) -> Callable[[object, Callable[[], T]], T]:
-        """`once(key, f)` computes f() once for all submissions: expected values do not depend on a student."""
-        computed, test = self.judge.computed, request.node.name
 
-        def compute(key: object, f: Callable[[], T]) -> T:
-            if (test, key) not in computed:
-                computed[test, key] = f()
-            value: T = computed[test, key]
-            return value
-
-        return compute
-
-    @pytest.fixture
-    def shared(self) -> Callable[[object, Callable[[], T]], T]:
-        """`shared(key, f)` computes f() once for all checks of the exercise that is being judged, such as what a
-        training run gave. Values, no handles: what was kept may have changed by then. What f raises, each check meets.
-        """
-        held = self.judge.now.shared
-
-        def compute(key: object, f: Callable[[], T]) -> T:
-            if key not in held:
-                held[key] = f()
-            value: T = held[key]
-            return value
-
-        return compute
-
-    @pytest.fixture
-    def evidence(self) -> dict[str, Any]:
-        """Numbers measured on the student's outputs; they go into the result, passed or failed."""
-        return self.judge.now.evidence
-
-    @pytest.fixture
-    def pictures(self) -> Pictures:
-        """Curves and images of the student's run, for the feedback; hidden checks only."""
-        return self.judge.now.pictures
-
-    @pytest.fixture
-    def thresholds(self) -> Mapping[str, Mapping[str, Any]]:
-        assert self.judge.now.exercise is not None
-        return self.judge.now.exercise.thresholds
+for _name in GIVEN:
+    setattr(Plugin, f"given_{_name}", _fixture(_name))
 
 
 def _checks(items: Sequence[pytest.Item], assignment: Assignment) -> list[Check]:
@@ -359,7 +312,16 @@ def _check_of(item: pytest.Item, assignment: Assignment) -> Check:
     if about["level"] not in LEVELS:
         raise CourseError(f"{item.nodeid}: level must be one of {', '.join(LEVELS)}, is {about['level']!r}")
     public = item.get_closest_marker("public") is not None
-    return Check(item, slug, about["level"], float(about["points"]), Text(about["ko"], about["en"]), public)
+    return Check(
+        item, _asked(item), slug, about["level"], float(about["points"]), Text(about["ko"], about["en"]), public
+    )
+
+
+def _asked(item: pytest.Function) -> tuple[str, ...] | None:
+    """The names of what a test asks for; None where pytest has to run it: other fixtures or marks, a class."""
+    names = tuple(inspect.signature(item.obj).parameters)
+    ours = GIVEN.issuperset(names) and set(item.fixturenames) <= GIVEN | {"request"}
+    return names if ours and item.cls is None and {mark.name for mark in item.iter_markers()} <= MARKS else None
 
 
 def judging(assignment: Assignment, body: Callable[[Judge], None], seed: str) -> None:
@@ -386,9 +348,7 @@ def _collected(
     options = ["--import-mode=importlib", "--strict-markers", "--noconftest", "--disable-plugin-autoload"]
     options += ["-c", os.devnull, "--rootdir", str(assignment.graders), "-o", f"pythonpath={assignment.graders}"]
     options += ["-p", "no:terminal", "-p", "no:cacheprovider", "-p", "no:logging", "-p", "no:faulthandler"]
-    # What these look for around each test nobody reads, and together they take as long as the test itself.
-    options += [f"-pno:{name}" for name in ("capture", "skipping", "threadexception", "unraisableexception")]
-    options += ["-W", "error::pytest.PytestWarning", str(assignment.graders)]
+    options += ["--capture=no", "-W", "error::pytest.PytestWarning", str(assignment.graders)]
     # Options for other test runs of this machine, which would leave graders out or be unknown here.
     foreign = {name: os.environ.pop(name) for name in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS") if name in os.environ}
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import types
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -172,6 +173,7 @@ FAULTS = [
     "student.twice(object())",
     "student.twice(np.array([object()]))",
     "checks.no_such_check()",
+    "return 3",
 ]
 
 
@@ -194,6 +196,46 @@ def test_a_graders_own_fault_asks_for_a_regrade_and_is_never_a_zero(
     (note,) = result.notes
     assert note.id in ("grader_error", "infrastructure")
     assert messages.text(note, "ko") and messages.text(note, "en")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "def test_edge(student):\n",
+            "@pytest.mark.parametrize('n', [7])\ndef test_edge(student, n):\n    assert n == 7\n",
+        ),
+        (
+            '@check("array", level="edge"',
+            "@pytest.fixture\ndef seven(rng):\n    return 7\n\n\n@pytest.fixture(autouse=True)\ndef ready(request, seven):\n"
+            '    request.node.ready = seven\n\n\n@check("array", level="edge"',
+        ),
+        (
+            "def test_edge(student):\n",
+            "def test_edge(student, request):\n    assert request.node.name == 'test_edge'\n",
+        ),
+    ],
+)
+def test_graders_may_have_fixtures_and_parameters_of_their_own(
+    course: Course, notebook: Path, old: str, new: str
+) -> None:
+    edit(course, old, new)
+    assert judge(course, notebook, starting()).score == 11
+
+
+def test_a_check_that_is_marked_to_be_skipped_is_the_graders_fault(course: Course, notebook: Path) -> None:
+    edit(course, "def test_edge(student):", "@pytest.mark.skip\ndef test_edge(student):")
+    assert judge(course, notebook, starting()).status == "needs_regrade"
+
+
+def test_what_numpy_warns_of_in_a_grader_is_printed_nowhere(
+    course: Course, notebook: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    edit(course, "    loss, grad = student.pair(x)\n", "    loss, grad = student.pair(x)\n    np.log(0 * x)\n")
+    with warnings.catch_warnings():
+        warnings.simplefilter("default")
+        assert judge(course, notebook, starting()).score == 11
+    assert capfd.readouterr() == ("", "")
 
 
 def test_an_interrupt_stops_the_run_and_is_no_fault_of_a_grader(course: Course, notebook: Path) -> None:

@@ -207,8 +207,8 @@ def test_a_graders_own_fault_asks_for_a_regrade_and_is_never_a_zero(
         ),
         (
             '@check("array", level="edge"',
-            "@pytest.fixture\ndef seven(rng):\n    return 7\n\n\n@pytest.fixture(autouse=True)\ndef ready(request, seven):\n"
-            '    request.node.ready = seven\n\n\n@check("array", level="edge"',
+            "@pytest.fixture\ndef seven(rng):\n    return 7\n\n\n@pytest.fixture(autouse=True)\n"
+            'def ready(request, seven):\n    request.node.ready = seven\n\n\n@check("array", level="edge"',
         ),
         (
             "def test_edge(student):\n",

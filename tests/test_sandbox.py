@@ -383,6 +383,35 @@ def test_memory_stops_at_the_limit(fresh: Open) -> None:
     assert why(fresh(memory_mb=500), "x = bytearray(b'x') * (900 << 20); import time; time.sleep(60)") == "memory"
 
 
+def test_memory_of_what_has_ended_since_is_not_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All processes of a call that ran out of time end at once: what they held must not be taken for the reason."""
+    child = subprocess.Popen(["true"])
+    child.wait()
+    assert tree.memory([child.pid], 0) == 0
+    monkeypatch.setattr(tree, "_status", lambda pid: (1 << 30, 0))  # as it was a moment ago
+    assert tree.memory([child.pid], 0) == 0
+
+
+def test_memory_is_counted_where_the_first_thread_has_ended() -> None:
+    code = """
+    import ctypes, threading, time
+    held = bytearray(b"x") * (200 << 20)
+    threading.Thread(target=lambda: (print(flush=True), time.sleep(600), held)).start()
+    ctypes.CDLL(None).pthread_exit(None)
+    """
+    with subprocess.Popen([sys.executable, "-c", textwrap.dedent(code)], stdout=subprocess.PIPE) as child:
+        try:
+            assert child.stdout is not None and child.stdout.readline()
+            until = time.monotonic() + 60
+            while "VmRSS" in Path(f"/proc/{child.pid}/status").read_text() and time.monotonic() < until:
+                time.sleep(0.01)
+            assert "VmRSS" not in Path(f"/proc/{child.pid}/status").read_text()
+            for limit in (1 << 40, 0):
+                assert tree.memory([child.pid], limit) > 200 << 20
+        finally:
+            child.kill()
+
+
 def test_memory_is_counted_over_all_processes(fresh: Open) -> None:
     """Each of them is far below the limit."""
     code = """

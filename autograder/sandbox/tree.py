@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 __all__ = ["memory", "pids", "scratch", "stolen", "waited"]
@@ -86,23 +87,37 @@ def _read(path: str) -> bytes:
         return file.read()
 
 
+def _places(pid: int) -> Iterator[str]:
+    """Where /proc tells of a process's memory: in its own entry, or a thread's where the first one has ended."""
+    yield f"/proc/{pid}"
+    try:
+        yield from (f"/proc/{pid}/task/{thread}" for thread in os.listdir(f"/proc/{pid}/task"))
+    except OSError:
+        return
+
+
 def _status(pid: int) -> tuple[int, int]:
     """Resident bytes, and bytes in page tables and in swap."""
-    try:
-        found = dict(_SIZE.findall(_read(f"/proc/{pid}/status")))
-    except OSError:
-        return 0, 0
-    size = {name: int(found.get(name, 0)) << 10 for name in (b"VmRSS", b"VmPTE", b"VmSwap")}
-    return size[b"VmRSS"], size[b"VmPTE"] + size[b"VmSwap"]
+    for place in _places(pid):
+        try:
+            found = dict(_SIZE.findall(_read(f"{place}/status")))
+        except OSError:
+            continue
+        if b"VmRSS" in found:
+            size = {name: int(found.get(name, 0)) << 10 for name in (b"VmRSS", b"VmPTE", b"VmSwap")}
+            return size[b"VmRSS"], size[b"VmPTE"] + size[b"VmSwap"]
+    return 0, 0
 
 
 def _proportional(pid: int) -> int:
     resident, beside = _status(pid)
-    try:
-        text = Path(f"/proc/{pid}/smaps_rollup").read_text()
-    except OSError:
-        return resident + beside
-    for line in text.splitlines():
-        if line.startswith("Pss:"):
-            return int(line.split()[1]) * 1024 + beside
-    return resident + beside
+    for place in _places(pid):
+        try:
+            text = _read(f"{place}/smaps_rollup")
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+        except OSError:  # it closed itself to us
+            return resident + beside
+        found = re.search(rb"^Pss: +(\d+) kB$", text, re.MULTILINE)
+        return (int(found[1]) << 10 if found else resident) + beside
+    return 0  # it ended since, as all do when a call has run out of time: that is no matter of memory

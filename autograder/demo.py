@@ -6,7 +6,6 @@ that it took. A run over its budget is said loudly; it changes no verdict, since
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import statistics
@@ -14,19 +13,18 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
 from autograder.build import build
 from autograder.course import LANGS, Assignment, Course
-from autograder.learners import Learner, course_classes, learners
+from autograder.learners import Learner, course_classes, learners, submit
 from autograder.outputs import csv, gradebook, report
 from autograder.publish import GRADEBOOK, grade_and_publish
 from autograder.result import Result
 
-__all__ = ["budget", "build_budget", "differences", "prepare", "run", "submit"]
+__all__ = ["budget", "build_budget", "differences", "prepare", "run"]
 
 DAY = "day1"
 # CPU-seconds, as `cpu_seconds` of each assignment: measured with one slot on 4 cores which other work kept busy, and
@@ -152,25 +150,6 @@ def _build(course: Course, days: Sequence[str], planned: float, console: Console
 def _hand_in(course: Course, class_: Sequence[Learner], day: str) -> None:
     for learner in class_:
         submit(learner, course, day, course.root / "submitted")
-
-
-def submit(learner: Learner, course: Course, day: str, submitted: Path) -> None:
-    """Write the learner's notebook into `submitted`, as if it had been handed in."""
-    folder = submitted / learner.student / day
-    folder.mkdir(parents=True)
-    if learner.missing:
-        return
-    path = folder / f"{day}.ipynb"
-    if learner.raw is not None:
-        path.write_text(learner.raw, encoding="utf-8")
-        return
-    released = course.root / "release" / learner.lang / day / f"{day}.ipynb"
-    notebook: dict[str, Any] = json.loads(released.read_text(encoding="utf-8"))
-    for cell in notebook["cells"]:
-        name = cell["metadata"].get("nbgrader", {}).get("grade_id")
-        if cell["cell_type"] == "code" and name in learner.cells:
-            cell["source"] = learner.cells[name]
-    path.write_text(json.dumps(notebook, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
 def differences(learner: Learner, result: Result | None) -> list[str]:

@@ -21,7 +21,7 @@ from rich.console import Console
 from autograder import data
 from autograder.course import Course, CourseError
 from autograder.limits import Limits
-from autograder.outputs.gradebook import COURSE_ID
+from autograder.outputs.connection import COURSE_ID
 from autograder.sandbox import LEVELS, PROMISES, Infrastructure, open_sandbox
 
 __all__ = ["CHECKS", "Finding", "examine", "run"]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 from autograder.course import Assignment, Course, Exercise
 
-__all__ = ["CLASS", "Learner", "course_classes", "learners", "replaced", "takers"]
+__all__ = ["CLASS", "Learner", "course_classes", "learners", "replaced", "submit", "takers"]
 
 CLASS = 24
 MISTAKES = 14  # of a day's class; with ten other kinds of learner they are 24
@@ -122,6 +124,26 @@ def replaced(assignment: Assignment, right: Mapping[str, str], other: Mapping[st
         cells[names[0]] = source
         cells |= {name: f"# {name}: above\n" for name in names[1:]}
     return cells
+
+
+def submit(learner: Learner, course: Course, day: str, submitted: Path) -> Path:
+    """Write the learner's notebook into `submitted`, as if it had been handed in; where it is, or would be."""
+    folder = submitted / learner.student / day
+    folder.mkdir(parents=True)
+    path = folder / f"{day}.ipynb"
+    if learner.missing:
+        return path
+    if learner.raw is not None:
+        path.write_text(learner.raw, encoding="utf-8")
+        return path
+    released = course.root / "release" / learner.lang / day / f"{day}.ipynb"
+    notebook: dict[str, Any] = json.loads(released.read_text(encoding="utf-8"))
+    for cell in notebook["cells"]:
+        name = cell["metadata"].get("nbgrader", {}).get("grade_id")
+        if cell["cell_type"] == "code" and name in learner.cells:
+            cell["source"] = learner.cells[name]
+    path.write_text(json.dumps(notebook, ensure_ascii=False, indent=1), encoding="utf-8")
+    return path
 
 
 def _right(assignment: Assignment) -> tuple[Learner, Learner, Learner]:

@@ -23,7 +23,7 @@ from damage import KINDS, ROOT, Copy, Damage
 
 from autograder import demo, engine, messages, verify
 from autograder.course import LANGS, Course
-from autograder.learners import Learner
+from autograder.learners import Learner, submit
 from autograder.recovery import named, recover
 from autograder.result import Message, Result
 from autograder.slots import grade_class
@@ -86,7 +86,7 @@ def notebooks(exercises: Mapping[str, Sequence[str]], wrong: int = 1) -> list[Ba
             for number, variant in enumerate(chosen):
                 with tempfile.TemporaryDirectory() as folder:
                     lang = LANGS[number % 2]
-                    demo.submit(Learner("x", lang, variant.cells), course, day, Path(folder))
+                    submit(Learner("x", lang, variant.cells), course, day, Path(folder))
                     data = (Path(folder) / "x" / day / f"{day}.ipynb").read_bytes()
                 names = tuple(assignment.exercise(slug).functions)
                 found.append(Base(f"{day}-{variant.name}", day, slug, names, data))

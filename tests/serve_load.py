@@ -83,6 +83,7 @@ def run(course: Course, day: str, students: int, within: float, jobs: int, conte
                 time.sleep(int(every[1]) if every else 2)
 
     with serve_kill.serving(course.root, port, jobs) as server:
+        _ready(course.root, jobs)
         before, began = _memory(server.pid), time.monotonic()
         threads = [threading.Thread(target=one, args=(n,)) for n in range(students)]
         for thread in threads:
@@ -91,6 +92,15 @@ def run(course: Course, day: str, students: int, within: float, jobs: int, conte
             thread.join()
         load.seconds, load.memory = time.monotonic() - began, (before, _memory(server.pid))
     return load
+
+
+def _ready(root: Path, jobs: int) -> None:
+    """Wait until each slot has had its rehearsal: a class comes to a page that was there before it."""
+    until = time.monotonic() + 300
+    while (root / "serve.out").read_text(errors="replace").count("ready to grade") < jobs:
+        if time.monotonic() > until:
+            raise RuntimeError((root / "serve.out").read_text(errors="replace")[-2000:])
+        time.sleep(0.1)
 
 
 def solved(course: Course, day: str) -> Callable[[int], bytes]:

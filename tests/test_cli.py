@@ -20,7 +20,7 @@ from fakes import starting
 from autograder import cli, doctor, engine, publish, slots
 from autograder import result as records
 from autograder.course import Course
-from autograder.outputs import gradebook
+from autograder.outputs import connection, gradebook
 from autograder.result import ExerciseResult, Message, Result
 from autograder.sandbox import Infrastructure
 
@@ -346,7 +346,7 @@ def test_a_gradebook_that_does_not_answer_is_status_3_and_no_fault_of_ours(
     course: Course, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def away(*args: object, **kwargs: object) -> None:
-        raise gradebook.GradebookFault("the gradebook does not answer: database is locked")
+        raise connection.GradebookFault("the gradebook does not answer: database is locked")
 
     monkeypatch.setattr(publish, "grade_and_publish", away)
     assert coursekit.run(course, "grade", DAY) == 3

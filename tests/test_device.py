@@ -14,9 +14,9 @@ import pytest
 import servekit
 from servekit import wait
 
-from autograder import cli, cluster, commands, demo, engine, harness
+from autograder import cli, cluster, commands, engine, harness
 from autograder.course import Course
-from autograder.learners import Learner, replaced
+from autograder.learners import Learner, replaced, submit
 from autograder.limits import Limits
 from autograder.sandbox import DeviceFault, gpu, namespaces, open_sandbox
 from autograder.serve import server
@@ -118,7 +118,7 @@ def test_a_limit_of_gpu_memory_is_a_number_from_zero_on(mb: Any) -> None:
 
 
 def submitted(tmp_path: Path, day: str, cells: dict[str, str]) -> Path:
-    demo.submit(Learner("one", "en", cells), COURSE, day, tmp_path)
+    submit(Learner("one", "en", cells), COURSE, day, tmp_path)
     return tmp_path / "one" / day / f"{day}.ipynb"
 
 
@@ -230,7 +230,7 @@ def test_the_page_grades_on_the_device_that_is_asked_for(
             used.append(setting.device)
             return grading(setting, *rest, **options)
 
-        desk.dispatcher.grade, desk.dispatcher.warm = grade, False
+        desk.dispatcher.grade, desk.dispatcher.rehearsed = grade, False
         servekit.student(desk)
         with desk.dispatcher.running():
             servekit.hand_in(desk)

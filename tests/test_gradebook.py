@@ -11,9 +11,11 @@ import coursekit
 import pytest
 from nbgrader.api import Gradebook, MissingEntry
 
+from autograder import outputs
 from autograder.course import Assignment, Course
-from autograder.outputs import gradebook, marks
-from autograder.outputs.gradebook import GradebookError, final, record, register, scores
+from autograder.outputs import connection, gradebook, marks
+from autograder.outputs.connection import GradebookError
+from autograder.outputs.gradebook import final, record, register, scores
 from autograder.result import ExerciseResult, Message, Result, Status
 
 pytestmark = pytest.mark.usefixtures("quick_gradebooks")
@@ -153,7 +155,7 @@ def test_a_file_that_is_no_database_is_named_in_one_line(url: str, assignment: A
 
 
 def test_a_password_is_not_in_what_is_said_of_a_gradebook() -> None:
-    assert gradebook._named("postgresql://ann:secret@host/grades") == "postgresql://ann:***@host/grades"
+    assert connection.named("postgresql://ann:secret@host/grades") == "postgresql://ann:***@host/grades"
 
 
 def test_a_student_and_a_submission_that_nbgrader_made_are_used(
@@ -227,6 +229,7 @@ def test_a_new_gradebook_can_be_made_where_alembic_is_not_on_path(
 
 def test_only_what_outputs_may_import_is_imported() -> None:
     course_types = {Course.__module__, Result.__module__}
-    source = Path(gradebook.__file__).read_text(encoding="utf-8")
-    ours = {line.split()[1] for line in source.splitlines() if line.startswith("from autograder")}
-    assert ours <= course_types | {gradebook.__package__}
+    for name in ("gradebook.py", "connection.py"):
+        source = Path(outputs.__path__[0], name).read_text(encoding="utf-8")
+        ours = {line.split()[1] for line in source.splitlines() if line.startswith("from autograder")}
+        assert ours <= course_types | {outputs.__name__, connection.__name__}

@@ -18,7 +18,8 @@ from sqlalchemy import select
 
 from autograder.course import Assignment, Course
 from autograder.outputs import gradebook, grades
-from autograder.outputs.gradebook import GradebookError, GradebookFault, record, recording, scores
+from autograder.outputs.connection import GradebookError, GradebookFault
+from autograder.outputs.gradebook import record, recording, scores
 from autograder.result import ExerciseResult, Result
 
 CONTEXT = multiprocessing.get_context("spawn")

@@ -418,7 +418,7 @@ def test_it_gives_the_demo_class_the_scores_that_are_due(tmp_path: Path) -> None
     chosen = [next(x for x in class_ if x.mistake), *(x for x in class_ if x.kind in ("solution", "malformed"))]
     assert len(chosen) == 3
     for learner in chosen:
-        demo.submit(learner, course, day, tmp_path / "submitted")
+        learners.submit(learner, course, day, tmp_path / "submitted")
         handed_in = tmp_path / "submitted" / learner.student / day
         done = place.run(handed_in)
         assert done.returncode == 0, done.stdout
@@ -438,7 +438,7 @@ def test_what_is_pinned_is_all_that_grading_needs(tmp_path: Path) -> None:
     course, day = Course(ROOT), "day5-augmentation"
     place = Container(package.write(course, day, tmp_path / "day.zip"), tmp_path)
     learner = learners.takers(course.assignment(day))[0]
-    demo.submit(learner, course, day, tmp_path / "submitted")
+    learners.submit(learner, course, day, tmp_path / "submitted")
     done = place.run(tmp_path / "submitted" / learner.student / day)
     assert done.returncode == 0, done.stdout
     assert place.written["score"] == course.assignment(day).points

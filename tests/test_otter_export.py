@@ -176,7 +176,7 @@ def test_otter_run_gives_the_demo_class_our_scores(tmp_path: Path) -> None:
     course, day = Course(ROOT), "day5-clustering"
     learner = next(x for x in learners.takers(course.assignment(day)) if x.mistake)
     (place,) = otterassign.write(course, day, tmp_path / "otter", [learner.lang])
-    demo.submit(learner, course, day, tmp_path / "submitted")
+    learners.submit(learner, course, day, tmp_path / "submitted")
     notebook = tmp_path / "submitted" / learner.student / day / f"{day}.ipynb"
     ours = engine.grade_one(course, day, notebook, learner.student)
     assert demo.differences(learner, ours) == []
@@ -195,7 +195,7 @@ def test_otter_run_gives_the_demo_class_our_scores(tmp_path: Path) -> None:
 def test_a_forger_gets_from_otter_what_ours_gives(package: Path, tmp_path: Path) -> None:
     course = Course(package.parents[2])
     (learner,) = (x for x in learners.learners(course.assignment(DAY)) if x.kind == "equal-to-everything")
-    demo.submit(learner, course, DAY, tmp_path / "submitted")
+    learners.submit(learner, course, DAY, tmp_path / "submitted")
     notebook = tmp_path / "submitted" / learner.student / DAY / f"{DAY}.ipynb"
     found = graded(package / learner.lang / "dist" / "autograder" / "autograder.zip", notebook, tmp_path / "out")
     assert scores(found) == {"double": 0.0, "shift": 0.0}

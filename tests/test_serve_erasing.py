@@ -19,7 +19,7 @@ from test_serve_pages import Browser
 
 from autograder import cli
 from autograder.course import Course
-from autograder.outputs import gradebook
+from autograder.outputs import connection, gradebook
 from autograder.outputs.marks import override
 from autograder.serve.desk import Desk
 from autograder.serve.people import enter
@@ -167,7 +167,7 @@ def test_links_and_sessions_of_before_open_nothing_even_where_the_id_comes_again
 
 def test_what_was_cut_short_is_finished_the_next_time(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def away(url: str, student: str) -> None:
-        raise gradebook.GradebookFault("it is away")
+        raise connection.GradebookFault("it is away")
 
     with monkeypatch.context() as patch:
         patch.setattr(gradebook, "forget", away)

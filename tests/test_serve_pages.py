@@ -14,7 +14,7 @@ from servekit import ALL, FakeGrading, wait
 from starlette.testclient import TestClient
 
 from autograder.course import Course
-from autograder.outputs import gradebook
+from autograder.outputs import connection, gradebook
 from autograder.outputs.marks import marks
 from autograder.outputs.page import amount
 from autograder.serve.desk import Desk
@@ -303,7 +303,7 @@ def test_what_being_late_costs_is_in_the_score_and_in_the_gradebook(client: Test
     cost = late_days(policy, attempt.received) * 0.0001 * 7.5
     assert 1.0 < cost < 6.0 and worth(policy, attempt) == pytest.approx(6.0 - cost)
     assert f"{amount(6.0 - cost)} / 7.5" in who.get("/")
-    with gradebook.opened(desk.gradebook_url) as book:
+    with connection.opened(desk.gradebook_url) as book:
         submission = book.find_submission("day1", "kim")
         assert submission.late_submission_penalty == pytest.approx(cost)
         assert submission.total_seconds_late > 0 and submission.score == 6.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -16,11 +17,11 @@ import servekit
 from postgres import Server, running
 from servekit import ALL, FakeGrading, hand_in, wait
 
-from autograder import engine
+from autograder import engine, slots
 from autograder import result as records
 from autograder.cluster import NoCluster
 from autograder.course import Course, CourseError
-from autograder.outputs import gradebook
+from autograder.outputs import connection, gradebook
 from autograder.result import Result
 from autograder.serve import publishing, queue, reading
 from autograder.serve.backup import backup, restore
@@ -97,6 +98,61 @@ def test_the_first_result_is_published_at_once_and_what_follows_together(
         wait(lambda: len(made.store.jobs("graded")) == 2)
     assert published == [["kim"], ["lee", "park"]]
     assert len(made.store.jobs("done")) == 3
+
+
+def test_before_anybody_hands_in_the_solutions_are_graded_and_nothing_of_it_is_kept(
+    course: Course, caplog: pytest.LogCaptureFixture
+) -> None:
+    made = servekit.desk(course, FakeGrading())
+    made.dispatcher.grade, made.dispatcher.rehearsed = slots.grade_class, True
+    files = set(course.root.rglob("*"))
+    with caplog.at_level("INFO", "autograder.serve"), made.dispatcher.running():
+        wait(lambda: caplog.messages)
+    assert caplog.messages == ["ready to grade: the solutions of day1 get 7.5 of 7.5 points"]
+    assert set(course.root.rglob("*")) == files
+    assert made.store.attempts() == []
+
+
+def test_where_a_notebook_waits_already_it_is_not_kept_waiting_by_a_rehearsal(course: Course) -> None:
+    grading = FakeGrading()
+    made = servekit.desk(course, grading)
+    made.dispatcher.rehearsed = True
+    servekit.student(made)
+    hand_in(made)
+    with made.dispatcher.running():
+        wait(lambda: made.store.jobs("done"))
+    assert [student for student, _, _ in grading.calls] == ["kim"]
+
+
+def test_who_asks_the_server_to_end_does_not_wait_for_the_rehearsal(course: Course) -> None:
+    class Endless(FakeGrading):
+        def __call__(self, setting: Any, todo: Any, **options: Any) -> Iterator[Result]:
+            self.begun.set()
+            while True:
+                options["at"]("solutions", "double")
+                time.sleep(0.01)
+
+    grading = Endless()
+    made = servekit.desk(course, grading)
+    made.dispatcher.rehearsed = True
+    with made.dispatcher.running():
+        assert grading.begun.wait(60)
+        (grader,) = [t for t in threading.enumerate() if t.name.endswith("(_grader)")]
+    assert not grader.is_alive()
+
+
+def test_solutions_that_do_not_pass_and_ones_that_cannot_be_graded_are_said(
+    course: Course, caplog: pytest.LogCaptureFixture
+) -> None:
+    grading = FakeGrading()  # which sees one exercise solved in these words
+    made = servekit.desk(course, grading)
+    made.dispatcher._rehearse(slots.Slots())
+    (course.root / "release" / "ko" / "day1" / "day1.ipynb").unlink()
+    made.dispatcher._rehearse(slots.Slots())
+    first, second = caplog.messages
+    assert first == "do not grade with this: the solutions of day1 get 3 of 7.5 points"
+    assert second.startswith("there was no rehearsal: ") and "day1.ipynb" in second
+    assert len(grading.calls) == 1
 
 
 def test_a_gradebook_that_is_moved_away_while_the_server_runs_is_made_anew(course: Course) -> None:
@@ -313,7 +369,7 @@ def test_a_gradebook_that_does_not_answer_loses_nothing(course: Course, monkeypa
 
     def record(*arguments: object) -> None:
         if away[0]:
-            raise gradebook.GradebookFault("away")
+            raise connection.GradebookFault("away")
         real(*arguments)  # type: ignore[arg-type]  # as they came
 
     monkeypatch.setattr(gradebook, "record", record)

@@ -6,67 +6,52 @@ gradebook, SQLite or PostgreSQL: they wait for one another, and each submission 
 
 from __future__ import annotations
 
-import fcntl
-import os
-import sysconfig
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import ClassVar
 
 import nbformat
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import ClearSolutions, ComputeChecksums, SaveCells
-from sqlalchemy import create_engine, func, make_url, select, text
-from sqlalchemy.exc import (
-    ArgumentError,
-    DatabaseError,
-    IntegrityError,
-    NoSuchModuleError,
-    OperationalError,
-    SQLAlchemyError,
-)
+from sqlalchemy import create_engine, make_url, text
+from sqlalchemy.exc import IntegrityError, OperationalError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from autograder.course import LANGS, Assignment
 from autograder.outputs import grades
+from autograder.outputs.connection import (
+    COURSE_ID,
+    GradebookError,
+    GradebookFault,
+    alone,
+    line,
+    named,
+    opened,
+    plainly,
+    reading,
+    there,
+)
 from autograder.result import Result
 
 __all__ = [
-    "COURSE_ID",
     "STUB",
-    "GradebookError",
-    "GradebookFault",
     "entered",
     "final",
     "forget",
     "grade_id",
-    "opened",
-    "reading",
     "record",
     "recording",
     "register",
     "scores",
 ]
 
-COURSE_ID = "deep-learning"
 # What nbgrader leaves of a solution. The checksum of an untouched cell, hence "No response.", rests on it.
 STUB = {"python": "raise NotImplementedError()"}
 BATCH = 100  # submissions in one transaction
 PAUSE = 0.5  # seconds from one transaction to the next: what comes sooner waits, and goes with it
 TRIES = (0.2, 1.0, 5.0)  # seconds before each new try, where another writer or a server that restarts is in the way
-IDLE = 4  # gradebooks kept for the next use
-LOCK = 0x67726164  # which of PostgreSQL's advisory locks is ours
-
-
-class GradebookError(ValueError):
-    """The gradebook cannot take these results; the message says why and what to do."""
-
-
-class GradebookFault(RuntimeError):
-    """The gradebook cannot be reached; nothing is wrong with the results, and the same command goes on later."""
 
 
 def record(gradebook_url: str, assignment: Assignment, results: Iterable[Result]) -> None:
@@ -122,7 +107,7 @@ def register(gradebook_url: str, assignment: Assignment) -> None:
     The cells come from the committed `source/`. Raises GradebookError where that is missing, or where the gradebook
     holds submissions of the assignment with other exercises.
     """
-    with _alone(gradebook_url):
+    with alone(gradebook_url):
         _register(gradebook_url, assignment)
 
 
@@ -191,7 +176,7 @@ def final(gradebook_url: str, results: Iterable[Result]) -> list[Result]:
     if left_out and not any(r.status == "graded" for r in found):
         day = left_out[0].assignment
         raise GradebookError(
-            f"{_named(gradebook_url)} holds no score of {day}: run `autograder grade {day}` with the same --db first, "
+            f"{named(gradebook_url)} holds no score of {day}: run `autograder grade {day}` with the same --db first, "
             "or name the gradebook that it wrote to"
         )
     return found
@@ -199,7 +184,7 @@ def final(gradebook_url: str, results: Iterable[Result]) -> list[Result]:
 
 def entered(gradebook_url: str, student: str) -> list[str]:
     """The assignments of which the gradebook holds a submission of this student. None is made where there is none."""
-    if not _there(gradebook_url):
+    if not there(gradebook_url):
         return []
     with reading(gradebook_url) as book:
         try:
@@ -210,7 +195,7 @@ def entered(gradebook_url: str, student: str) -> list[str]:
 
 def forget(gradebook_url: str, student: str) -> None:
     """Remove a student with all that the gradebook holds of them, and what SQLite leaves of it in free pages."""
-    if not _there(gradebook_url):
+    if not there(gradebook_url):
         return
     with reading(gradebook_url) as book:
         try:
@@ -219,124 +204,8 @@ def forget(gradebook_url: str, student: str) -> None:
             pass
     if make_url(gradebook_url).get_backend_name() == "sqlite":
         engine = create_engine(gradebook_url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
-        with _plainly(gradebook_url), engine.connect() as db:
+        with plainly(gradebook_url), engine.connect() as db:
             db.execute(text("VACUUM"))
-
-
-def _there(gradebook_url: str) -> bool:
-    with _plainly(gradebook_url):
-        place = make_url(gradebook_url)
-    return place.get_backend_name() != "sqlite" or Path(str(place.database)).is_file()
-
-
-def _named(url: str) -> str:
-    """A gradebook as a person knows it: SQLite's file, or the URL without its password."""
-    place = make_url(url)
-    file = place.database if place.get_backend_name() == "sqlite" else None
-    return file or place.render_as_string(hide_password=True)
-
-
-@contextmanager
-def reading(url: str) -> Iterator[Gradebook]:
-    """The gradebook at `url`, which has to be there: a new one, made for a slip of the pen, would say wrong scores.
-
-    Raises GradebookError and GradebookFault, also for what the database says while the context lasts.
-    """
-    if not _there(url):
-        raise GradebookError(
-            f"no gradebook at {_named(url)}: name the one that `autograder grade` wrote to, or run that first"
-        )
-    with opened(url) as book, _plainly(url):
-        yield book
-
-
-def opened(url: str) -> Gradebook:
-    """The gradebook at `url`. To make a new one nbgrader runs `alembic` by name, which lies beside this Python."""
-    with _plainly(url), _scripts_on_path():
-        book = _Kept.idle.pop(url, None)
-        if book is not None:
-            try:
-                book.check_course(COURSE_ID)
-                return book
-            except SQLAlchemyError:  # a new one by now, or none, lies where it was; or else it is said once more
-                Gradebook.close(book)
-        return _Kept(url)
-
-
-class _Kept(Gradebook):  # type: ignore[misc]  # nbgrader has no types
-    """A gradebook that is used again once it is closed. It connects anew then, but what SQLAlchemy has made of
-    nbgrader's tables and queries stays: to look for the tables and make all that again is half a publication's time.
-    """
-
-    idle: ClassVar[dict[str, _Kept]] = {}  # by URL
-
-    def __init__(self, url: str) -> None:
-        super().__init__(url, COURSE_ID)
-        self.url = url
-
-    def close(self) -> None:
-        super().close()
-        if len(self.idle) < IDLE:
-            self.idle[self.url] = self
-
-
-@contextmanager
-def _scripts_on_path() -> Iterator[None]:
-    """nbgrader has such a function, which takes PATH away altogether when it ends (nbgrader.utils.setenv, 0.9.6)."""
-    before = os.environ.get("PATH")
-    os.environ["PATH"] = os.pathsep.join([sysconfig.get_path("scripts"), before or os.defpath])
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["PATH"]
-        else:
-            os.environ["PATH"] = before
-
-
-@contextmanager
-def _alone(url: str) -> Iterator[None]:
-    """None of our other processes is in here with the same gradebook: nbgrader makes tables and cells in many steps."""
-    with ExitStack() as held:
-        with _plainly(url):
-            place = make_url(url)
-            kind = place.get_backend_name()
-            if kind == "postgresql":
-                connection = held.enter_context(create_engine(url, poolclass=NullPool).connect())
-                connection.execute(select(func.pg_advisory_lock(LOCK)))  # let go with the connection, even by a kill
-        if kind == "sqlite" and place.database not in (None, "", ":memory:"):
-            folder = Path(str(place.database)).parent
-            if not folder.is_dir():
-                raise GradebookError(f"no folder for the gradebook: {folder}")
-            descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-            held.callback(os.close, descriptor)
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-
-
-@contextmanager
-def _plainly(url: str) -> Iterator[None]:
-    """What SQLAlchemy says about `url` or what answers there, as one of our two errors."""
-    try:
-        yield
-    except (ArgumentError, NoSuchModuleError) as problem:
-        raise GradebookError(f"not the URL of a database that can be used: {_line(problem)}") from problem
-    except ModuleNotFoundError as problem:
-        said = f"no driver for this database: {problem}; for PostgreSQL: pip install 'autograder[postgres]'"
-        raise GradebookError(said) from problem
-    except OperationalError as problem:
-        raise GradebookFault(f"the gradebook does not answer: {_line(problem)}") from problem
-    except DatabaseError as problem:
-        raise GradebookError(
-            f"{_named(url)} is no gradebook that can be used: {_line(problem)}; put a copy of it back, or move it away "
-            "and run `autograder grade` for each day, which enters all stored results, but no points given by hand"
-        ) from problem
-
-
-def _line(problem: Exception) -> str:
-    """The first line of what a database says; SQLAlchemy goes on with the statement and a link."""
-    said = str(getattr(problem, "orig", None) or problem)
-    return said.strip().split("\n")[0]
 
 
 def grade_id(slug: str) -> str:
@@ -373,7 +242,7 @@ def _write(book: Gradebook, assignment: Assignment, batch: Sequence[Result]) -> 
         _enter(book, assignment, batch)
     except SQLAlchemyError as problem:
         if len(batch) == 1:
-            said = f"{batch[0].student}: the gradebook refused the scores: {_line(problem)}"
+            said = f"{batch[0].student}: the gradebook refused the scores: {line(problem)}"
             raise GradebookError(said) from problem
         refused = []
         for result in batch:
@@ -408,7 +277,7 @@ def _enter(book: Gradebook, assignment: Assignment, batch: Sequence[Result]) -> 
             # Somebody else entered the same student just now, holds the database, or the server went away.
             if pause is None:
                 if isinstance(problem, OperationalError):
-                    raise GradebookFault(f"the gradebook does not answer: {_line(problem)}") from problem
+                    raise GradebookFault(f"the gradebook does not answer: {line(problem)}") from problem
                 raise
         finally:
             book.db.rollback()  # nothing to undo after a commit; what was read is read afresh the next time

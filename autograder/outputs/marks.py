@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from nbgrader.api import Comment, Grade, Gradebook, MissingEntry, SubmittedNotebook
 
 from autograder.course import Assignment
-from autograder.outputs.gradebook import GradebookError, grade_id, reading
+from autograder.outputs.connection import GradebookError, reading
+from autograder.outputs.gradebook import grade_id
 
 __all__ = ["Late", "Mark", "late", "marks", "override"]
 

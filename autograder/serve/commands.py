@@ -140,7 +140,7 @@ def _desk(arguments: argparse.Namespace) -> Iterator[Desk]:
 def _backend(arguments: argparse.Namespace, dispatcher: Dispatcher) -> Iterator[None]:
     """Have the dispatcher grade where --backend says. Raises NoCluster."""
     if arguments.backend == "local":
-        dispatcher.warm = True
+        dispatcher.rehearsed = True
         yield
         return
     from autograder.driver import Driver
@@ -204,7 +204,7 @@ def _revoke(arguments: argparse.Namespace, console: Console) -> int:
 
 
 def _erase(arguments: argparse.Namespace, console: Console) -> int:
-    from autograder.outputs.gradebook import GradebookFault
+    from autograder.outputs.connection import GradebookFault
     from autograder.sandbox import Infrastructure
     from autograder.serve import erasing
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from autograder.course import Assignment
 from autograder.outputs import marks
-from autograder.outputs.gradebook import GradebookError, GradebookFault
+from autograder.outputs.connection import GradebookError, GradebookFault
 from autograder.serve.desk import Desk
 
 __all__ = ["Hand", "manual_marks"]

@@ -8,18 +8,21 @@ next one goes on from what is stored.
 from __future__ import annotations
 
 import logging
+import tempfile
 import threading
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from autograder import result as records
 from autograder.cluster import NoCluster
-from autograder.course import Course
+from autograder.course import LANGS, Course
 from autograder.engine import Setting
-from autograder.outputs.gradebook import GradebookFault
+from autograder.learners import Learner, submit
+from autograder.outputs.connection import GradebookFault
 from autograder.result import Result
 from autograder.serve.places import Places
 from autograder.serve.policy import Policy
@@ -37,6 +40,10 @@ GATHER = 2.0  # seconds from one publication to the next: what is graded meanwhi
 AFRESH = 5.0  # seconds after which it is looked at anew what grades: 30 ms of reading, as much as a page's other work
 IDLE = 0.25  # seconds between looks at an empty queue, which is also woken
 LOG = logging.getLogger("autograder.serve")
+
+
+class _Over(Exception):
+    """The server is asked to end."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +69,7 @@ class Dispatcher:
     device: str = "cpu"
     seed: str = ""
     grade: Callable[..., Iterator[Result]] = grade_class
-    warm: bool = False  # have slots import what they need before the first notebook comes
+    rehearsed: bool = False  # each grader grades a day's solutions before the first notebook comes
     progress: dict[int, Progress] = field(default_factory=dict)  # by attempt, of those running
     trouble: str = ""  # why publishing waits; empty where it does not
     away: bool = False  # the cluster that grades cannot be reached
@@ -85,9 +92,6 @@ class Dispatcher:
         if resumed:
             LOG.info("%d gradings were interrupted and start again", resumed)
         with Slots() as slots:
-            if self.warm:
-                first = self._setting(next(iter(self.course.assignments)))
-                slots.put_back(slots.take(first, self.jobs))
             graders = [threading.Thread(target=self._grader, args=(slots,), daemon=True) for _ in range(self.jobs)]
             publisher = threading.Thread(target=self._publisher, daemon=True)
             for thread in (*graders, publisher):
@@ -104,6 +108,8 @@ class Dispatcher:
                 publisher.join(GRACE)
 
     def _grader(self, slots: Slots) -> None:
+        if self.rehearsed:
+            self._rehearse(slots)
         while not self._stopped.is_set():
             job = self._claim()
             if job is None:
@@ -123,6 +129,37 @@ class Dispatcher:
                 self._surely(self._again, job)
             finally:
                 self.progress.pop(job.attempt.id, None)
+
+    def _rehearse(self, slots: Slots) -> None:
+        """Grade the solutions of the day that was handed in last: a slot's first notebook takes 15 s for imports, and
+        for expected values that serve a whole class, and nobody is to wait for that. Nothing of it is kept.
+        """
+
+        def at(student: str, slug: str) -> None:
+            if self._stopped.is_set():
+                raise _Over
+
+        try:
+            if self.store.waiting():
+                return
+            latest, days = self.store.latest(), self.course.assignments
+            day = latest.day if latest is not None and latest.day in days else next(iter(days))
+            setting = self._setting(day)
+            with tempfile.TemporaryDirectory(prefix="autograder-rehearsal-") as folder:
+                solved = Learner("solutions", LANGS[0], setting.assignment.solutions)
+                todo = {solved.student: submit(solved, self.course, day, Path(folder))}
+                options = {"jobs": 1, "force": True, "slots": slots, "at": at}
+                (found,) = self.grade(setting, todo, keep=lambda result: None, **options)
+        except _Over:
+            return
+        except Exception as problem:  # where it is more than a passing fault, the first notebook finds it again
+            LOG.warning("there was no rehearsal: %s", problem)
+            return
+        said = f"the solutions of {day} get {found.score:g} of {found.max_score:g} points"
+        if found.status == "graded" and all(e.outcome == "passed" for e in found.exercises):
+            LOG.info("ready to grade: %s", said)
+        else:
+            LOG.error("do not grade with this: %s", "; ".join(filter(None, (said, found.broke))))
 
     def _surely(self, step: Callable[[Job], None], job: Job) -> None:
         """Take a step in the database, which may be away for a while; left undone, `resume` finds the job as it is."""

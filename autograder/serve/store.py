@@ -109,6 +109,7 @@ CAME = {
     for person in (False, True)
     for day in (False, True)
 }
+LAST = select(ATTEMPTS).order_by(ATTEMPTS.c.id.desc()).limit(1)
 TAKEN, QUEUED = insert(ATTEMPTS), insert(JOBS)
 ABOUT = select(
     *(JOBS.c.id, JOBS.c.state, JOBS.c.anew, JOBS.c.tries), *(c.label(f"attempt_{c.name}") for c in ATTEMPTS.c)
@@ -270,6 +271,12 @@ class Store:
         query = CAME[bool(person), bool(day)]
         with self.begin() as db:
             return [Attempt(*row) for row in db.execute(query, {"person": person, "day": day}).all()]
+
+    def latest(self) -> Attempt | None:
+        """The one that came last of all."""
+        with self.begin() as db:
+            row = db.execute(LAST).first()
+        return None if row is None else Attempt(*row)
 
     def claim(self, passing: frozenset[int] = frozenset()) -> Job | None:
         """The job that has waited longest, but for those in `passing`; from now on it is running."""

@@ -19,7 +19,7 @@ from autograder import result as records
 from autograder.course import Assignment
 from autograder.outputs import csv, marks, page
 from autograder.outputs import report as classes
-from autograder.outputs.gradebook import GradebookError, GradebookFault
+from autograder.outputs.connection import GradebookError, GradebookFault
 from autograder.serve import policy as rules
 from autograder.serve import student
 from autograder.serve.account import sure

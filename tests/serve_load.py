@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import re
 import shutil
@@ -35,20 +36,24 @@ PATIENCE = 3_600.0  # seconds for the last report
 
 @dataclass
 class Load:
-    """Seconds from upload to acknowledgement and to the report, of everybody; memory of the server in MB."""
+    """Seconds from upload to acknowledgement and to the report, of everybody; memory of the server in MB. `taken`: the
+    share of this machine's time that its host gave to others, which no server can give back.
+    """
 
     acknowledged: list[float] = field(default_factory=list)
     reported: list[float] = field(default_factory=list)
     refused: list[float] = field(default_factory=list)
     memory: tuple[float, float] = (0.0, 0.0)
     seconds: float = 0.0
+    taken: float = 0.0
 
     def line(self) -> str:
         said = f"{len(self.acknowledged)} acknowledged, {len(self.reported)} reports, {len(self.refused)} refused"
         for name, times in (("acknowledged", self.acknowledged), ("report", self.reported)):
             if times:
                 said += f"; {name} p50 {_quantile(times, 0.5):.2f} s, p95 {_quantile(times, 0.95):.2f} s"
-        return f"{said}; {self.seconds:.0f} s in all; memory {self.memory[0]:.0f} to {self.memory[1]:.0f} MB"
+        low, high = self.memory
+        return f"{said}; {self.seconds:.0f} s in all; memory {low:.0f} to {high:.0f} MB; the host took {self.taken:.0%}"
 
 
 def run(course: Course, day: str, students: int, within: float, jobs: int, content: Callable[[int], bytes]) -> Load:
@@ -84,13 +89,14 @@ def run(course: Course, day: str, students: int, within: float, jobs: int, conte
 
     with serve_kill.serving(course.root, port, jobs) as server:
         _ready(course.root, jobs)
-        before, began = _memory(server.pid), time.monotonic()
+        before, began, stolen = _memory(server.pid), time.monotonic(), _stolen()
         threads = [threading.Thread(target=one, args=(n,)) for n in range(students)]
         for thread in threads:
             thread.start()
         for thread in threads:
             thread.join()
         load.seconds, load.memory = time.monotonic() - began, (before, _memory(server.pid))
+        load.taken = (_stolen() - stolen) / (load.seconds * (os.cpu_count() or 1))
     return load
 
 
@@ -126,6 +132,12 @@ def _quantile(times: Sequence[float], share: float) -> float:
 def _memory(pid: int) -> float:
     found = re.search(r"VmRSS:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text())
     return int(found[1]) / 1024 if found else 0.0
+
+
+def _stolen() -> float:
+    """Seconds of all cores, since the start, in which something was to be done and the host did something else."""
+    fields = Path("/proc/stat").read_text().split("\n", 1)[0].split()
+    return int(fields[8]) / os.sysconf("SC_CLK_TCK")
 
 
 def main() -> int:

@@ -446,6 +446,24 @@ def test_a_factor_goes_with_the_operators_command_alone(
         assert "no instructor with a password" in capsys.readouterr().err
 
 
+def test_an_instructor_who_leaves_is_removed_with_sessions_and_factor_while_the_page_runs(
+    desk: Desk, client: TestClient, clock: list[float], capsys: pytest.CaptureFixture[str]
+) -> None:
+    secret = enrol(desk, capsys)
+    assert enters(client, digits(secret, clock[0]))
+    assert client.get("/teach/class").status_code == 200
+    assert run(desk.course, "serve", "password", "teacher", "--remove") == 0
+    assert "teacher is an instructor no more" in capsys.readouterr().err
+    assert client.get("/teach/class").status_code != 200
+    clock[0] += 30
+    assert not enters(client, digits(secret, clock[0]))
+    assert desk.store.person("teacher") is None and not desk.factors.any()
+    for nobody in ("teacher", "kim"):
+        assert run(desk.course, "serve", "password", nobody, "--remove") == 2
+        assert f"{nobody} is no instructor" in capsys.readouterr().err
+    assert desk.store.person("kim") is not None
+
+
 def test_neither_the_database_nor_the_secret_file_holds_what_the_app_holds(
     desk: Desk, capsys: pytest.CaptureFixture[str]
 ) -> None:

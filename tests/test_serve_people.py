@@ -125,6 +125,7 @@ def test_the_secret_is_made_once_and_for_its_owner_alone(tmp_path: Path) -> None
     secret = Places(tmp_path).secret()
     assert len(secret) > 40 and Places(tmp_path).secret() == secret
     assert stat.S_IMODE((tmp_path / "served" / "secret").stat().st_mode) == 0o600
+    assert stat.S_IMODE((tmp_path / "served").stat().st_mode) == 0o700
 
 
 def test_only_the_right_password_of_an_instructor_signs_in(desk: Desk) -> None:

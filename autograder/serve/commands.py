@@ -50,6 +50,7 @@ def add(verbs: Verbs, positive: Callable[[str], int]) -> argparse.ArgumentParser
     actions = serve.add_subparsers(title="actions", metavar="ACTION")
     password = actions.add_parser("password", help="give an instructor a password, asked for or read from a pipe")
     password.add_argument("name", metavar="NAME")
+    password.add_argument("--remove", action="store_true", help="they are an instructor no more; sessions end, too")
     password.set_defaults(run=_password)
     factor = actions.add_parser("factor", help="give an instructor a second factor, or another: an authenticator app")
     factor.add_argument("name", metavar="NAME")
@@ -241,8 +242,15 @@ def _all_known(asked: list[str], known: set[str]) -> None:
 
 
 def _password(arguments: argparse.Namespace, console: Console) -> int:
-    from autograder.serve.people import STRONGEST, set_password, strength
+    from autograder.serve.people import STRONGEST, dismiss, set_password, strength
 
+    if arguments.remove:
+        with _desk(arguments) as desk:
+            dismiss(desk.store, arguments.name)
+            listed = desk.oidc is not None and arguments.name in desk.oidc.instructors
+        still = "; [serve.oidc] still lists them, and lets them in: take them out there" if listed else ""
+        console.print(f"{arguments.name} is an instructor no more{still}", markup=False, soft_wrap=True)
+        return 0
     if sys.stdin.isatty():
         password = getpass.getpass(f"password of {arguments.name}: ")
         if getpass.getpass("once more: ") != password:

@@ -19,11 +19,12 @@ from pathlib import Path
 
 import argon2
 from itsdangerous import BadData, URLSafeSerializer
+from sqlalchemy import delete
 from zxcvbn import zxcvbn
 
 from autograder.outputs.csv import read, safe
 from autograder.serve.guard import Limit
-from autograder.serve.store import Person, Session, Store
+from autograder.serve.store import FACTORS, PEOPLE, SESSIONS, Person, Session, Store
 
 __all__ = [
     "SESSION",
@@ -208,6 +209,17 @@ def set_password(store: Store, id: str, password: str) -> None:
         raise RosterError(f"{id} is a student in the roster")
     store.put(replace(known or Person(id, id, "teacher"), password=HASHER.hash(password)))
     store.close_sessions_of(id)
+
+
+def dismiss(store: Store, id: str) -> None:
+    """Remove an instructor: password, second factor, sessions. Raises RosterError where there is none of this id."""
+    known = store.person(id)
+    if known is None or known.role != "teacher":
+        raise RosterError(f"{id} is no instructor")
+    with store.begin() as db:
+        db.execute(delete(SESSIONS).where(SESSIONS.c.person == id))
+        db.execute(delete(FACTORS).where(FACTORS.c.person == id))
+        db.execute(delete(PEOPLE).where(PEOPLE.c.id == id))
 
 
 def instructor(store: Store, id: str) -> Person | None:

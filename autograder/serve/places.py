@@ -45,10 +45,15 @@ class Places:
     def result(self, attempt: int) -> Path:
         return self.folder / "results" / f"{attempt}.json"
 
+    def _made(self) -> None:
+        """The folder is there; where it was not, for its owner alone, as all that lies in it is thereby."""
+        self.root.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(mode=0o700, exist_ok=True)
+
     def secret(self) -> str:
         """What personal links are signed with; made at the first call, readable by its owner alone."""
         path = self.folder / "secret"
-        self.folder.mkdir(parents=True, exist_ok=True)
+        self._made()
         try:
             handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         except FileExistsError:
@@ -63,7 +68,7 @@ class Places:
     @contextmanager
     def alone(self) -> Iterator[None]:
         """No other server of this course runs as long as this lasts. Raises CourseError where one does."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        self._made()
         with (self.folder / "lock").open("w") as file:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -73,6 +78,7 @@ class Places:
 
     def part(self) -> Path:
         """A name for a file that is being received."""
+        self._made()
         folder = self.folder / "uploads" / "parts"
         folder.mkdir(parents=True, exist_ok=True)
         return folder / f"{secrets.token_hex(8)}.ipynb"
@@ -84,7 +90,7 @@ class Places:
             left.unlink()
 
     def free_mb(self) -> int:
-        self.folder.mkdir(parents=True, exist_ok=True)
+        self._made()
         return shutil.disk_usage(self.folder).free >> 20
 
 

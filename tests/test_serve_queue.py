@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -28,7 +29,7 @@ from autograder.serve.backup import backup, restore
 from autograder.serve.places import Places
 from autograder.serve.publishing import load
 from autograder.serve.queue import PAUSED
-from autograder.serve.store import Store, sqlite
+from autograder.serve.store import Attempt, Store, sqlite
 
 HALF = {name: source for name, source in ALL.items() if name == "double"}
 
@@ -111,6 +112,34 @@ def test_before_anybody_hands_in_the_solutions_are_graded_and_nothing_of_it_is_k
     assert caplog.messages == ["ready to grade: the solutions of day1 get 7.5 of 7.5 points"]
     assert set(course.root.rglob("*")) == files
     assert made.store.attempts() == []
+
+
+def test_the_rehearsal_is_of_the_day_that_was_handed_in_last_or_else_of_the_first_that_is_released(
+    course: Course,
+) -> None:
+    for day in ("day0", "day2", "day3"):
+        folder = shutil.copytree(course.root / "assignments" / "day1_small", course.root / "assignments" / f"{day}_x")
+        toml = folder / "assignment.toml"
+        toml.write_text(toml.read_text(encoding="utf-8").replace('"day1"', f'"{day}"'), encoding="utf-8")
+        if day != "day0":
+            released = shutil.copytree(course.root / "release/ko/day1", course.root / "release/ko" / day)
+            (released / "day1.ipynb").rename(released / f"{day}.ipynb")
+    rehearsed: list[str] = []
+
+    class Noted(FakeGrading):
+        def __call__(self, setting: engine.Setting, todo: Any, **options: Any) -> Iterator[Result]:
+            rehearsed.append(setting.day)
+            return super().__call__(setting, todo, **options)
+
+    made = servekit.desk(Course(course.root), Noted())
+    made.dispatcher._rehearse(slots.Slots())
+    servekit.student(made)
+    for day in ("day3", "day2"):
+        made.store.accept(Attempt(0, "kim", day, "0" * 64, 1, f"{day}.ipynb", 0.0))
+    for job in made.store.jobs("queued"):
+        made.store.done([job])
+    made.dispatcher._rehearse(slots.Slots())
+    assert rehearsed == ["day1", "day2"]
 
 
 def test_where_a_notebook_waits_already_it_is_not_kept_waiting_by_a_rehearsal(course: Course) -> None:

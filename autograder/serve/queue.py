@@ -140,10 +140,12 @@ class Dispatcher:
                 raise _Over
 
         try:
-            if self.store.waiting():
+            released = self.course.root / "release" / LANGS[0]
+            days = [a.id for a in self.course.assignments.values() if a.enabled and (released / a.id).is_dir()]
+            if self.store.waiting() or not days:
                 return
-            latest, days = self.store.latest(), self.course.assignments
-            day = latest.day if latest is not None and latest.day in days else next(iter(days))
+            latest = self.store.latest()
+            day = latest.day if latest is not None and latest.day in days else days[0]
             setting = self._setting(day)
             with tempfile.TemporaryDirectory(prefix="autograder-rehearsal-") as folder:
                 solved = Learner("solutions", LANGS[0], setting.assignment.solutions)

@@ -141,7 +141,7 @@ def test_evaluate_changes_nothing(student: Any, rng: np.random.Generator) -> Non
             checks.fail("argument_changed", name="torch.is_grad_enabled()")
 
 
-@check("evaluate", level="edge", points=0.5, ko="기울기를 쫓지 않음", en="gradients are not tracked")
+@check("evaluate", level="edge", points=0.5, ko="기울기를 추적하지 않음", en="gradients are not tracked")
 def test_evaluate_no_gradients(student: Any, rng: np.random.Generator) -> None:
     it = case(student, rng, 9, 4)
     it.right(it.result(4))

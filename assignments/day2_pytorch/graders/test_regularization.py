@@ -119,7 +119,7 @@ def test_regularization_gradient(student: Any, rng: np.random.Generator) -> None
         checks.close("gradient", got, slope(params, l1, l2), tol=TOL)
 
 
-@check("regularization", level="edge", points=0.5, ko="얼린 파라미터", en="frozen parameters")
+@check("regularization", level="edge", points=0.5, ko="고정한 파라미터", en="frozen parameters")
 def test_regularization_frozen(student: Any, rng: np.random.Generator) -> None:
     params, frozen = drawn(rng), [1, 2, 9, 10]
     net = model(student, params, frozen=frozen)

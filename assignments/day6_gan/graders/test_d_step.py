@@ -98,7 +98,7 @@ def test_d_step_left_over(student: Any, rng: np.random.Generator) -> None:
     game.compare()
 
 
-@check("d_step", level="values", points=1, ko="생성자는 훈련 모드", en="the generator stays in training mode")
+@check("d_step", level="values", points=1, ko="생성자는 학습 모드", en="the generator stays in training mode")
 def test_d_step_batchnorm(student: Any, rng: np.random.Generator) -> None:
     game = Game(student, rng, ((3, 4, 5), (5, 4, 1), 4, 6), normed=True)
     for _ in range(2):

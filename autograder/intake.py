@@ -8,7 +8,7 @@ from pathlib import Path
 from autograder.course import Course
 from autograder.submission import find
 
-__all__ = ["StudentName", "passed_over", "submissions", "unfit"]
+__all__ = ["StudentName", "passed_over", "submissions", "unfit", "visible"]
 
 LONGEST = 128  # characters of a student's id in nbgrader's gradebook, beyond which PostgreSQL refuses it
 LONGEST_BYTES = 250  # a file's name has 255, and that of a result ends in .json
@@ -58,9 +58,14 @@ def unfit(name: str) -> str:
         return "its name begins with a dot"
     if "\\" in name:
         return "its name holds a backslash"
-    # Spaces of other scripts, such as those between Korean names, do not count as printable.
-    if not all(c.isprintable() or unicodedata.category(c) == "Zs" for c in name):
+    if name != visible(name):
         return "its name holds a character that cannot be shown"
     if len(name) > LONGEST or len(name.encode()) > LONGEST_BYTES:
         return f"its name is too long: {LONGEST} characters, or {LONGEST_BYTES} bytes of UTF-8, at most"
     return ""
+
+
+def visible(name: str) -> str:
+    """`name` without what cannot be seen: a line break, or the mark of direction that is copied along with a name."""
+    # Spaces of other scripts, such as those between Korean names, do not count as printable.
+    return "".join(c for c in name if c.isprintable() or unicodedata.category(c) == "Zs")

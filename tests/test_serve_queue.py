@@ -59,6 +59,9 @@ def test_an_accepted_notebook_gets_one_result_in_all_the_places_of_the_command_l
     assert (course.root / "feedback" / "kim" / "day1" / "report.html").is_file()
     # `autograder grade` finds it in the cache: nothing is graded twice.
     assert engine.cached(engine.Setting(course, "day1"), "kim", path) == load(made.places, taken.id)
+    of_day = course.root / "results" / "day1"
+    (of_day / "k\u200bim.json").write_bytes((of_day / "kim.json").read_bytes())  # no student can have such a name
+    assert [result.student for result in publishing.results(course, "day1")] == ["kim"]
 
 
 @pytest.mark.parametrize(("counts", "expected"), [("best", 6.0), ("last", 3.0)])

@@ -21,6 +21,7 @@ from nbgrader.plugins import FileNameCollectorPlugin
 from traitlets import Unicode
 
 from autograder import files
+from autograder.intake import unfit, visible
 from autograder.outputs import lms
 from autograder.outputs.csv import joined
 
@@ -37,7 +38,6 @@ BLACKBOARD = re.compile(r".+?_(?P<name>[^_]+)_attempt_(?P<time>\d{4}(-\d\d){5})(
 TIME = "%Y-%m-%d-%H-%M-%S"
 # What stays the same all term, in an LMS's own list of learners.
 LOGINS = ("SIS Login ID", "Username", "ID number", "Email address", "SIS User ID")
-FOLDER = re.compile(r"[^/\\\x00-\x1f.][^/\\\x00-\x1f]*")
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def handed_in(
     of: dict[str, list[_File]] = defaultdict(list)
     for path in sorted(paths):
         file = _read(path, logins, clock) if path.suffix.lower() == ".ipynb" else None
-        if file is not None and FOLDER.fullmatch(file.student):
+        if file is not None and not unfit(file.student):
             of[file.student].append(file)
     found = {}
     for found_of in of.values():
@@ -98,7 +98,7 @@ def _zone(name: str) -> ZoneInfo:
 
 def _read(path: Path, logins: dict[str, str], zone: ZoneInfo) -> _File | None:
     """What the names in `path` say, from the download inwards."""
-    parts = [unicodedata.normalize("NFC", part) for part in path.parts]
+    parts = [unicodedata.normalize("NFC", visible(part)) for part in path.parts]
     for n, part in enumerate(parts):
         match = MOODLE.fullmatch(part) or BLACKBOARD.fullmatch(part) or CANVAS.fullmatch(part)
         if match is None:

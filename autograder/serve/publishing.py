@@ -13,6 +13,7 @@ from pathlib import Path
 from autograder import engine, files, history
 from autograder import result as records
 from autograder.course import Course
+from autograder.intake import unfit
 from autograder.outputs import gradebook, marks
 from autograder.publish import write_feedback
 from autograder.result import Result
@@ -31,6 +32,8 @@ def load(places: Places, attempt: int) -> Result | None:
 def results(course: Course, day: str) -> Iterator[Result]:
     """What counts of each student of a day, as every report and export of the course has it; one at a time."""
     for path in sorted((course.root / "results" / day).glob("*.json")):
+        if unfit(path.stem):  # such a folder is no student's; the command line says so
+            continue
         if (found := records.kept(path)) is not None:  # else of another version; the command line says which
             yield found
 
